@@ -1,0 +1,14 @@
+"""What can be done with a project, without saying how it looks: no Qt, no SQL, no file syntax.
+
+* `session` the open project, the document in view, the selection, the edits
+* `actions`, `conditions` the table of what a person can trigger and when
+* `settings` what a person can set
+* `gestures` what the mouse means, in offsets
+* `jobs` long work as plain functions: import, export, check
+* `ask` the questions that a window or a test answers
+* `display` what a machine lacks to show a window
+* `help` the tables as Markdown, for README, the command line and the window
+
+To add an action: a line in `actions.ACTIONS` and a line in `ui/handlers.py`. To add a setting: a
+field in `settings.Settings`.
+"""

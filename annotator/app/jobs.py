@@ -1,0 +1,387 @@
+"""Long work as plain functions: they block, tell how far they are, and can be stopped.
+
+Each takes frozen input and a store and returns a frozen report; none knows of threads or windows.
+`progress(done, total)` is called often and cheaply; `cancelled()` is asked as often. A job that was
+stopped has written nothing, or (imports) whole batches only.
+"""
+
+import os
+import tempfile
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from annotator import __version__
+from annotator.core.labels import LabelSet
+from annotator.core.problems import Problem
+from annotator.core.records import AuthorKind, Document, Layer, Record, Status
+from annotator.errors import AnnotatorError, ExportError
+from annotator.formats import by_name, for_path
+from annotator.formats.base import Item, ReadOptions
+from annotator.formats.reading import find_files
+from annotator.store.store import Store
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+_BATCH = 2000
+"""Documents written in one transaction: large enough to be fast, small enough to be in memory."""
+
+_KEPT_PROBLEMS = 1000
+"""How many problems a report holds; more are only counted."""
+
+
+def no_progress(done: int, total: int) -> None:
+    """Show nothing."""
+
+
+def never() -> bool:
+    """Never stop."""
+    return False
+
+
+class ImportOptions(Record):
+    """How to read what is imported. `encoding` "" finds it out; `add_labels` widens the set."""
+
+    author_id: str
+    add_labels: bool = False
+    encoding: str = ""
+
+
+class ImportReport(Record):
+    """What an import brought and what it could not take."""
+
+    documents: int = 0
+    layers: int = 0
+    spans: int = 0
+    problems: tuple[Problem, ...] = ()
+    problem_count: int = 0
+    error_count: int = 0
+    was_cancelled: bool = False
+
+
+class ExportOptions(Record):
+    """Which layers to write; an empty set means all."""
+
+    statuses: frozenset[Status] = frozenset()
+    authors: frozenset[str] = frozenset()
+
+
+class ExportReport(Record):
+    """What an export wrote."""
+
+    documents: int = 0
+    spans: int = 0
+    path: str = ""
+    was_cancelled: bool = False
+
+
+class _Tally:
+    """Counts what an import brings, and keeps the first problems."""
+
+    def __init__(self) -> None:
+        self.documents = self.layers = self.spans = 0
+        self.problem_count = self.error_count = 0
+        self.problems: list[Problem] = []
+
+    def add(self, problem: Problem) -> None:
+        self.problem_count += 1
+        self.error_count += problem.severity == "error"
+        if len(self.problems) < _KEPT_PROBLEMS:
+            self.problems.append(problem)
+
+    def report(self, *, was_cancelled: bool) -> ImportReport:
+        return ImportReport(
+            documents=self.documents,
+            layers=self.layers,
+            spans=self.spans,
+            problems=tuple(self.problems),
+            problem_count=self.problem_count,
+            error_count=self.error_count,
+            was_cancelled=was_cancelled,
+        )
+
+
+def import_files(
+    store: Store,
+    paths: Sequence[Path],
+    options: ImportOptions,
+    *,
+    now: str,
+    progress: Progress = no_progress,
+    cancelled: Cancelled = never,
+) -> ImportReport:
+    """Add the articles of files and folders to a project; progress counts bytes.
+
+    A record or file that cannot be taken becomes a problem of the report; the others are imported.
+
+    Raises:
+        StoreError: The project cannot be written; whole batches before that are in it.
+    """
+    tally = _Tally()
+    found = list(find_files(paths))
+    files = [entry for entry in found if isinstance(entry, Path)]
+    for entry in found:
+        if isinstance(entry, Problem):
+            tally.add(entry)
+    total = sum(_size(file) for file in files)
+    before = 0
+    for file in files:
+        items = _read(store, file, options, now, tally, lambda done, at=before: progress(at + done, total))
+        if not _write_batches(store, items, now, tally, cancelled):
+            return tally.report(was_cancelled=True)
+        before += _size(file)
+        progress(before, total)
+    return tally.report(was_cancelled=False)
+
+
+def _size(file: Path) -> int:
+    with suppress(OSError):
+        return file.stat().st_size
+    return 0
+
+
+def _read(
+    store: Store,
+    file: Path,
+    options: ImportOptions,
+    now: str,
+    tally: _Tally,
+    progress: Callable[[int], None],
+) -> Iterator[Item]:
+    read_options = ReadOptions(
+        label_set=store.label_set(),
+        add_labels=options.add_labels,
+        author_id=options.author_id,
+        encoding=options.encoding,
+        now=now,
+    )
+    try:
+        for event in for_path(file).read(file, read_options, progress):
+            if isinstance(event, Problem):
+                tally.add(event)
+            else:
+                yield event
+    except AnnotatorError as error:
+        tally.add(_as_problem(error, file))
+
+
+def _as_problem(error: AnnotatorError, file: Path) -> Problem:
+    return Problem(
+        code="unreadable",
+        message=error.message,
+        path=error.path or str(file),
+        line=error.line,
+        hint=error.hint,
+    )
+
+
+def _write_batches(
+    store: Store, items: Iterator[Item], now: str, tally: _Tally, cancelled: Cancelled
+) -> bool:
+    """Write `items` batch by batch; return False where the job was stopped between two."""
+    while batch := list(islice(items, _BATCH)):
+        if cancelled():
+            return False
+        _write_batch(store, batch, now, tally)
+    return True
+
+
+def _write_batch(store: Store, batch: list[Item], now: str, tally: _Tally) -> None:
+    known = store.known([item.document.id for item in batch])
+    kept: list[tuple[Document, tuple[Layer, ...]]] = []
+    kinds: dict[str, AuthorKind] = {}
+    for item in batch:
+        sha = known.setdefault(item.document.id, item.document.text_sha256)
+        if sha != item.document.text_sha256:
+            tally.add(_other_text(item))
+            continue
+        kept.append((item.document, item.layers))
+        kinds.update(item.author_kinds)
+    _widen_label_set(store, kept, now)
+    count = store.import_documents(kept, at=now, author_kinds=kinds)
+    tally.documents += count.documents
+    tally.layers += count.layers
+    tally.spans += count.spans
+
+
+def _other_text(item: Item) -> Problem:
+    return Problem(
+        code="duplicate_id",
+        message=f"Document {item.document.id!r} is in the project already, with another text.",
+        path=item.path,
+        line=item.line,
+        document_id=item.document.id,
+        hint="Give it another id to import it.",
+    )
+
+
+def _widen_label_set(
+    store: Store, items: Iterable[tuple[Document, tuple[Layer, ...]]], now: str
+) -> None:
+    """Add the labels that only `add_labels` lets through to the project's set."""
+    label_set: LabelSet = store.label_set()
+    names = {span.label for _, layers in items for layer in layers for span in layer.spans}
+    unknown = tuple(sorted(name for name in names if label_set.find(name) is None))
+    if unknown:
+        store.save_label_set(label_set.with_labels(unknown), now=now)
+
+
+def import_text(
+    store: Store, text: str, title: str, options: ImportOptions, *, now: str
+) -> ImportReport:
+    """Add one text, as from the clipboard, to a project.
+
+    Raises:
+        FormatError: There is no text in it.
+        StoreError: The project cannot be written.
+    """
+    from annotator.formats.text import item_of
+
+    tally = _Tally()
+    for event in item_of(text, title=title, now=now):
+        if isinstance(event, Problem):
+            tally.add(event)
+        else:
+            _write_batch(store, [event], now, tally)
+    return tally.report(was_cancelled=False)
+
+
+def export_file(
+    store: Store,
+    target: Path,
+    options: ExportOptions,
+    *,
+    now: str,
+    replace: bool = False,
+    progress: Progress = no_progress,
+    cancelled: Cancelled = never,
+) -> ExportReport:
+    """Write the project's documents to a file; progress counts documents.
+
+    The file is written beside the target under another name and takes its place only once it is
+    whole and on disk, so a target is never half written.
+
+    Raises:
+        ExportError: The target exists and `replace` is False, or it cannot be written.
+        StoreError: The project cannot be read.
+    """
+    if target.exists() and not replace:
+        raise ExportError(
+            "The file exists already.",
+            path=target,
+            hint="Choose another name, or say that it may be replaced.",
+        )
+    total = store.export_count(statuses=options.statuses, authors=options.authors)
+    try:
+        with _atomic(target) as partial:
+            report = _export_to(store, partial, target, options, total, now, progress, cancelled)
+            if report.was_cancelled:
+                partial.discard()
+    except OSError as error:
+        raise ExportError(
+            f"The file could not be written: {error.strerror}.",
+            path=target,
+            hint="Nothing that stood there was changed. Free some space or choose another folder.",
+        ) from None
+    return report
+
+
+class _Partial:
+    """A file under a name of its own that becomes the target when its block ends well."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._is_discarded = False
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        self._path = Path(name)
+        self.stream = os.fdopen(handle, "wb", buffering=1 << 20)
+
+    def discard(self) -> None:
+        """Leave the target as it is."""
+        self._is_discarded = True
+
+    def __enter__(self) -> "_Partial":
+        return self
+
+    def __exit__(self, kind: object, value: object, traceback: object) -> None:
+        try:
+            self._close(is_whole=kind is None and not self._is_discarded)
+        finally:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+    def _close(self, *, is_whole: bool) -> None:
+        if not is_whole:
+            with suppress(OSError):
+                self.stream.close()
+            return
+        with self.stream:
+            self.stream.flush()
+            os.fsync(self.stream.fileno())
+        self._path.chmod(_mode_of(self._target))
+        self._path.replace(self._target)
+
+
+def _atomic(target: Path) -> _Partial:
+    return _Partial(target)
+
+
+def _mode_of(target: Path) -> int:
+    """Return the permissions the file should have: those it had, else those of any new file."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _export_to(
+    store: Store,
+    partial: _Partial,
+    target: Path,
+    options: ExportOptions,
+    total: int,
+    now: str,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> ExportReport:
+    from annotator.formats.base import WriteOptions
+
+    writer = by_name("jsonl")
+    write_options = WriteOptions(
+        label_set=store.label_set(),
+        project_id=store.info.id,
+        tool_version=__version__,
+        now=now,
+        author_kinds=tuple((author.id, author.kind) for author in store.authors()),
+    )
+    documents = spans = 0
+    for document, layers in store.export_items(
+        statuses=options.statuses, authors=options.authors
+    ):
+        partial.stream.writelines(writer.lines(document, layers, write_options))
+        documents += 1
+        spans += sum(len(layer.spans) for layer in layers)
+        if documents % 50 == 0:
+            progress(documents, total)
+            if cancelled():
+                return ExportReport(path=str(target), was_cancelled=True)
+    progress(total, total)
+    return ExportReport(documents=documents, spans=spans, path=str(target))
+
+
+def find_documents(
+    store: Store,
+    author_id: str,
+    text: str,
+    statuses: frozenset[Status] = frozenset(),
+    cancelled: Cancelled = never,
+) -> "array[int]":
+    """Return the positions of the documents whose title holds `text`, ascending."""
+    found: array[int] = array("q")
+    for chunk in store.matching(author_id, text=text, statuses=statuses, cancelled=cancelled):
+        found.extend(chunk)
+    return found

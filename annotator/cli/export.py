@@ -1,0 +1,50 @@
+"""`annotator export`: a project's documents and spans as JSONL."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotator.cli.report import counted, progress_bar, show_json
+from annotator.core.records import STATUSES
+
+StatusChoice = StrEnum("StatusChoice", {status: status for status in STATUSES})
+
+
+def export(
+    project: Annotated[Path, typer.Argument(help="The project.", exists=True, dir_okay=False)],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    status: Annotated[
+        list[StatusChoice] | None,
+        typer.Option(help="Only documents of this status; may be given again."),
+    ] = None,
+    author: Annotated[
+        list[str] | None, typer.Option(help="Only layers of this author; may be given again.")
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace the file where it exists.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON object.")] = False,
+) -> None:
+    """Write documents and spans to a JSONL file, one document and author a line."""
+    from annotator.app import jobs
+    from annotator.app.clock import now
+    from annotator.store.store import Store
+
+    if output.exists() and not replace:
+        message = f"{output} exists already. Give --replace, or another name."
+        raise typer.BadParameter(message, param_hint="--output")
+    options = jobs.ExportOptions(
+        statuses=frozenset(choice.value for choice in status or ()),
+        authors=frozenset(author or ()),
+    )
+    with Store.open(project, read_only=True) as store, progress_bar("Exporting") as progress:
+        report = jobs.export_file(
+            store, output, options, now=now(), replace=replace, progress=progress
+        )
+    if as_json:
+        show_json(report.model_dump())
+    else:
+        wrote = f"{counted(report.documents, 'document')}, {counted(report.spans, 'span')}"
+        typer.echo(f"{output}: {wrote} written.")

@@ -1,0 +1,91 @@
+"""How a raw text becomes the text that is stored. Done once, at import; never again.
+
+Newlines become LF and a leading byte-order mark goes; NUL and lone surrogates, which neither
+SQLite's text functions nor UTF-8 can hold, are replaced one for one. Everything else stays exactly
+as it came: no normalisation, no trimming, no folding of spaces.
+"""
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import Literal
+
+import regex
+
+from annotator.core.records import Record
+
+Newline = Literal["", "lf", "crlf", "cr", "mixed"]
+
+_CHANGED = regex.compile(r"\A\uFEFF|\r\n|\r|\u2029|\x00|[\uD800-\uDFFF]")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_TABLE = {0x2029: "\n", 0x0D: "\n", 0x00: _REPLACEMENT} | dict.fromkeys(
+    range(0xD800, 0xE000), _REPLACEMENT
+)
+
+
+class CanonicalText(Record):
+    """A stored text, with what was changed to get it and the way from raw offsets to its own.
+
+    `dropped` are the raw offsets, ascending, of the characters that are no longer there.
+    """
+
+    text: str
+    newline: Newline
+    changes: tuple[str, ...] = ()
+    dropped: tuple[int, ...] = ()
+
+    def from_raw(self, offset: int) -> int:
+        """Return the code-point offset in `text` of a code-point offset in the raw text.
+
+        >>> to_canonical("a\\r\\nb").from_raw(3)
+        2
+        """
+        return offset - bisect_left(self.dropped, offset)
+
+    @cached_property
+    def has_replacements(self) -> bool:
+        """Whether characters were replaced that the person should be told of."""
+        return any(change.endswith("_replaced") for change in self.changes)
+
+
+def to_canonical(raw: str) -> CanonicalText:
+    r"""Return `raw` as it is to be stored.
+
+    >>> to_canonical("\ufeffa\r\nb").text
+    'a\nb'
+    """
+    if not _CHANGED.search(raw):
+        return CanonicalText(text=raw, newline="lf" if "\n" in raw else "")
+    dropped = tuple(
+        match.start()
+        for match in _CHANGED.finditer(raw)
+        if match.group() in ("\r\n", "\ufeff")
+    )
+    body = raw.removeprefix("\ufeff")
+    text = body.replace("\r\n", "\n").translate(_TABLE)
+    return CanonicalText(
+        text=text, newline=_newline(body), changes=_changes(raw, body), dropped=dropped
+    )
+
+
+def _newline(body: str) -> Newline:
+    crlf = body.count("\r\n")
+    kinds: dict[Newline, int] = {
+        "crlf": crlf,
+        "cr": body.count("\r") - crlf,
+        "lf": body.count("\n") - crlf,
+    }
+    found = [kind for kind, count in kinds.items() if count]
+    return "mixed" if len(found) > 1 else (found[0] if found else "")
+
+
+def _changes(raw: str, body: str) -> tuple[str, ...]:
+    crlf = body.count("\r\n")
+    found = {
+        "bom_removed": raw != body,
+        "crlf_to_lf": crlf > 0,
+        "cr_to_lf": body.count("\r") > crlf,
+        "u2029_to_lf": "\u2029" in body,
+        "nul_replaced": "\0" in body,
+        "surrogate_replaced": bool(regex.search(r"[\uD800-\uDFFF]", body)),
+    }
+    return tuple(name for name, is_so in found.items() if is_so)

@@ -1,0 +1,245 @@
+"""The label set: which labels there are, what they say, and which relations join them."""
+
+from functools import cached_property
+from hashlib import sha256
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from annotator.core.records import Record, ValueType
+from annotator.errors import LabelError
+
+
+class Attribute(Record):
+    """A value that spans of a label may carry. `choices` is for the types choice and choices."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    type: ValueType = "string"
+    choices: tuple[str, ...] = ()
+    is_core: bool = False
+    description: str = ""
+
+
+class Label(Record):
+    """What a span may be called. `hue` is an OKLCH angle in degrees, of which each theme
+    makes its colours.
+
+    `key` is one letter that tags with it, besides its number in the set.
+    """
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    key: Annotated[str, Field(max_length=1)] = ""
+    hue: Annotated[int, Field(ge=0, lt=360)] = 245
+    description: str = ""
+    attributes: tuple[Attribute, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The name as shown: a lower-case name gets a capital."""
+        return self.name.capitalize() if self.name.islower() else self.name
+
+
+class RelationType(Record):
+    """A link that may go from spans of the `heads` labels to spans of the `tails` labels."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    description: str = ""
+    attributes: tuple[Attribute, ...] = ()
+
+
+class LabelSet(Record):
+    """The labels of a project, in the order of their number keys, under a name and a version."""
+
+    id: Annotated[str, Field(min_length=1, max_length=200)] = "conflict-news"
+    version: str = "1"
+    labels: Annotated[tuple[Label, ...], Field(min_length=1)]
+    relations: tuple[RelationType, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    """Attributes of a document, not of a span."""
+
+    @model_validator(mode="after")
+    def _names_and_keys_are_unique(self) -> Self:
+        for what, values in (
+            ("label", [label.name.casefold() for label in self.labels]),
+            ("key", [label.key.casefold() for label in self.labels if label.key]),
+            ("relation", [relation.name.casefold() for relation in self.relations]),
+        ):
+            twice = sorted({value for value in values if values.count(value) > 1})
+            if twice:
+                raise ValueError(f"the {what} {twice[0]!r} stands twice in label set {self.id!r}")
+        return self
+
+    @model_validator(mode="after")
+    def _relations_join_known_labels(self) -> Self:
+        names = {label.name for label in self.labels}
+        for relation in self.relations:
+            unknown = sorted({*relation.heads, *relation.tails} - names)
+            if unknown:
+                raise ValueError(f"relation {relation.name!r} joins unknown label {unknown[0]!r}")
+        return self
+
+    @cached_property
+    def _by_folded_name(self) -> dict[str, Label]:
+        return {label.name.casefold(): label for label in self.labels}
+
+    def find(self, name: str) -> Label | None:
+        """Return the label called `name` without regard to case, None where there is none."""
+        return self._by_folded_name.get(name.casefold())
+
+    def label(self, name: str) -> Label:
+        """Return the label called `name` without regard to case.
+
+        Raises:
+            LabelError: The set has no such label.
+        """
+        found = self.find(name)
+        if found is None:
+            known = ", ".join(label.name for label in self.labels)
+            raise LabelError(
+                f"The label set has no label {name!r}.", hint=f"It has {known}."
+            )
+        return found
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the set's JSON: two sets with the same digest are the same set."""
+        return sha256(self.model_dump_json().encode("utf-8")).hexdigest()
+
+    def with_labels(self, names: tuple[str, ...]) -> "LabelSet":
+        """Return the set with labels of these names added, each in a hue not yet used."""
+        added = tuple(
+            Label(name=name, hue=(_FREE_HUE + index * _GOLDEN_ANGLE) % 360)
+            for index, name in enumerate(names, len(self.labels))
+        )
+        return LabelSet.model_validate(
+            self.model_dump() | {"labels": (*self.labels, *added)}
+        )
+
+
+_FREE_HUE = 95
+_GOLDEN_ANGLE = 137
+"""Degrees between successive hues; never lands on one used before, and stays far from the last."""
+
+
+def _choice(name: str, *choices: str, description: str = "", is_core: bool = True) -> Attribute:
+    return Attribute(
+        name=name, type="choice", choices=choices, is_core=is_core, description=description
+    )
+
+
+_ACTOR = Label(
+    name="actor",
+    key="A",
+    hue=245,
+    description=(
+        "Who acts, speaks, is spoken to or is harmed: a state, force, group, institution or person,"
+        " named or described. Leave out the article and a closing possessive; never a pronoun."
+    ),
+    attributes=(
+        _choice(
+            "type",
+            "state",
+            "state_forces",
+            "rebel",
+            "militia",
+            "external_forces",
+            "civilian",
+            "organisation",
+            "person",
+            "other",
+        ),
+        Attribute(name="canonical", is_core=True, description="One name for all its mentions."),
+        Attribute(name="country", description="ISO 3166 alpha-3 code."),
+        Attribute(name="code", description="A code of the project's own."),
+    ),
+)
+
+_CLAIM = Label(
+    name="claim",
+    key="C",
+    hue=305,
+    description=(
+        "What the article says that somebody said: content only, quoted or told, without the"
+        " speaker and the word of saying. Quotation marks at its edges belong to it."
+    ),
+    attributes=(
+        _choice(
+            "act",
+            "assert",
+            "deny",
+            "accuse",
+            "demand",
+            "threaten",
+            "promise",
+            "announce",
+            "assess",
+            "claim_responsibility",
+        ),
+        _choice("quote", "direct", "mixed", "indirect"),
+        Attribute(name="cue", description="The word of saying, as printed."),
+        _choice("cue_type", "neutral", "distancing", "factive", is_core=False),
+        _choice("polarity", "positive", "negative", is_core=False),
+        Attribute(name="speaker_implicit", type="boolean"),
+    ),
+)
+
+_CASUALTY = Label(
+    name="casualty",
+    key="K",
+    hue=38,
+    description=(
+        "The shortest stretch with the number, the people harmed and the word for the harm."
+        " Killer, place, time and cause stay outside unless they stand in the middle."
+    ),
+    attributes=(
+        Attribute(
+            name="effect",
+            type="choices",
+            choices=("killed", "injured", "missing", "captured", "displaced", "unspecified"),
+            is_core=True,
+        ),
+        Attribute(name="count_min", type="integer", is_core=True, description="At least so many."),
+        Attribute(name="count_max", type="integer", is_core=True, description="At most so many."),
+        Attribute(name="approximate", type="boolean"),
+        Attribute(name="negated", type="boolean"),
+        _choice("modality", "actual", "possible", "hypothetical", is_core=False),
+        Attribute(name="cumulative", type="boolean", description="A running total."),
+        Attribute(name="victim_group"),
+    ),
+)
+
+_DATE = Label(
+    name="date",
+    key="D",
+    hue=165,
+    description=(
+        "Any expression that answers when, how long or how often. Without its preposition and"
+        " article: in “since 1991” the span is “1991”."
+    ),
+    attributes=(
+        _choice("timex_type", "DATE", "TIME", "DURATION", "SET"),
+        Attribute(name="value", is_core=True, description="ISO 8601, in the manner of TIMEX3."),
+        _choice("bound", "since", "until", "before", "after", is_core=False),
+        _choice("mod", "START", "MID", "END", "APPROX", is_core=False),
+    ),
+)
+
+DEFAULT_LABEL_SET = LabelSet(
+    labels=(_ACTOR, _CLAIM, _CASUALTY, _DATE),
+    relations=(
+        RelationType(name="speaker", heads=("claim",), tails=("actor",)),
+        RelationType(name="addressee", heads=("claim",), tails=("actor",)),
+        RelationType(name="continues", heads=("claim",), tails=("claim",)),
+        RelationType(name="victim", heads=("casualty",), tails=("actor",)),
+        RelationType(
+            name="perpetrator",
+            heads=("casualty",),
+            tails=("actor",),
+            attributes=(Attribute(name="alleged", type="boolean"),),
+        ),
+        RelationType(name="occurred_on", heads=("casualty", "claim"), tails=("date",)),
+    ),
+)
+"""What a new project starts with."""
