@@ -1,5 +1,7 @@
-"""The outside world's two inputs: what time it is, and ids nobody has used. Passed in, never called
-by records or the store, so that a test can give fixed ones."""
+"""The outside world's two inputs: what time it is, and ids nobody has used.
+
+Passed in, never called by records or the store, so that a test can give fixed ones.
+"""
 
 from datetime import UTC, datetime
 from secrets import token_hex

@@ -26,7 +26,7 @@ def shown_keys(keys: Iterable[str]) -> str:
 
 def _shown_key(key: str) -> str:
     # "Ctrl++" ends in the plus key itself.
-    parts = key[:-1].rstrip("+").split("+") + ["+"] if key.endswith("+") else key.split("+")
+    parts = [*key[:-1].rstrip("+").split("+"), "+"] if key.endswith("+") else key.split("+")
     return "+".join(f"`{_KEY_NAMES.get(part, part)}`" for part in parts if part)
 
 
@@ -57,7 +57,13 @@ def settings_page() -> str:
     return table(
         ("Page", "Setting", "Name in the file", "Default", "What it does"),
         (
-            (page_of(name), str(field.title), f"`{name}`", _default(field.default), field.description)
+            (
+                page_of(name),
+                str(field.title),
+                f"`{name}`",
+                _default(field.default),
+                field.description,
+            )
             for name, field in Settings.model_fields.items()
         ),
     )

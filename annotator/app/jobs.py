@@ -129,7 +129,9 @@ def import_files(
     total = sum(_size(file) for file in files)
     before = 0
     for file in files:
-        items = _read(store, file, options, now, tally, lambda done, at=before: progress(at + done, total))
+        items = _read(
+            store, file, options, now, tally, lambda done, at=before: progress(at + done, total)
+        )
         if not _write_batches(store, items, now, tally, cancelled):
             return tally.report(was_cancelled=True)
         before += _size(file)
@@ -359,9 +361,7 @@ def _export_to(
         author_kinds=tuple((author.id, author.kind) for author in store.authors()),
     )
     documents = spans = 0
-    for document, layers in store.export_items(
-        statuses=options.statuses, authors=options.authors
-    ):
+    for document, layers in store.export_items(statuses=options.statuses, authors=options.authors):
         partial.stream.writelines(writer.lines(document, layers, write_options))
         documents += 1
         spans += sum(len(layer.spans) for layer in layers)

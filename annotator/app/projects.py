@@ -11,7 +11,7 @@ _KEPT_RECENT = 12
 
 
 class Opening(Record):
-    """What a list of paths asks for: a project to open, or articles and where their project goes."""
+    """What a list of paths asks for: a project, and perhaps articles that go into it."""
 
     project: Path
     articles: tuple[Path, ...] = ()
@@ -94,4 +94,6 @@ def sample_opening(folder: Path | None = None) -> Opening:
 
     project = free_path((folder or sample_folder()) / f"Sample{SUFFIX}")
     project.parent.mkdir(parents=True, exist_ok=True)
-    return Opening(project=project, articles=(resource_path("assets", "samples", "articles.jsonl"),))
+    return Opening(
+        project=project, articles=(resource_path("assets", "samples", "articles.jsonl"),)
+    )

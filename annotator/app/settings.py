@@ -18,9 +18,7 @@ ThemeChoice = Literal["system", "light", "dark", "contrast"]
 
 
 def _field(title: str, description: str, *, page: str, **limits: Any) -> Any:  # noqa: ANN401
-    return Field(
-        title=title, description=description, json_schema_extra={"page": page}, **limits
-    )
+    return Field(title=title, description=description, json_schema_extra={"page": page}, **limits)
 
 
 class Settings(Record):

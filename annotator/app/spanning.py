@@ -34,7 +34,7 @@ def nudged(text: str, span: Range, side: Side, direction: Direction) -> Range:
 
 
 def dragged(text: str, span: Range, side: Side, offset: int, *, snaps: bool) -> Range:
-    """Return `span` with one end at `offset`, snapped; the same range where nothing would be left."""
+    """Return `span` with one end at `offset`, snapped; the same range where that is empty."""
     moved = Range(offset, span.end) if side == "start" else Range(span.start, offset)
     if moved.length <= 0:
         return span

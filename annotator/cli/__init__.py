@@ -43,7 +43,7 @@ for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
 
 
-def _show_version(is_asked: bool) -> None:  # noqa: FBT001 - Typer calls it with the value
+def _show_version(is_asked: bool) -> None:
     if is_asked:
         typer.echo(f"annotator {__version__}")
         raise typer.Exit

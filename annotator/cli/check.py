@@ -46,7 +46,7 @@ def _problems_of_project(path: Path) -> "Iterator[Problem]":
         yield from store.check()
 
 
-def _problems_of_file(path: Path, add_labels: bool) -> "Iterator[Problem]":  # noqa: FBT001
+def _problems_of_file(path: Path, add_labels: bool) -> "Iterator[Problem]":
     from annotator.app.clock import now
     from annotator.core.labels import DEFAULT_LABEL_SET
     from annotator.core.problems import Problem

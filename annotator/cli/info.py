@@ -20,8 +20,10 @@ def info(
     if as_json:
         show_json({"project": name} | summary.model_dump())
         return
-    typer.echo(f"{name}: {counted(summary.documents, 'document')}, "
-               f"{counted(summary.characters, 'character')}")
+    typer.echo(
+        f"{name}: {counted(summary.documents, 'document')}, "
+        f"{counted(summary.characters, 'character')}"
+    )
     for author in summary.authors:
         typer.echo(f"\n{author.author_id} ({author.kind})")
         for status, number in author.by_status:
