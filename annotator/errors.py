@@ -10,7 +10,8 @@
     ├── ExportError         a file could not be written
     ├── LabelError          the label set does not have, or does not allow, what was asked
     ├── EditError           an edit does not fit the layer it was applied to
-    └── SettingsError       a setting has a value that it cannot have
+    ├── SettingsError       a setting has a value that it cannot have
+    └── DisplayError        this machine cannot show a window
 
 Each says what happened, where, and what to do. Anything else that is raised is a bug. A fault in
 *data* that does not stop the work is no error but a `core.problems.Problem`.
@@ -39,10 +40,10 @@ class AnnotatorError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        where = f"{self.path}, line {self.line}: " if self.path and self.line else ""
-        if self.path and not self.line:
-            where = f"{self.path}: "
-        return f"{where}{self.message}" + (f" {self.hint}" if self.hint else "")
+        places = (self.path, f"line {self.line}" if self.line else "")
+        where = ", ".join(place for place in places if place)
+        parts = (f"{where}:" if where else "", self.message, self.hint)
+        return " ".join(part for part in parts if part)
 
 
 class StoreError(AnnotatorError):
@@ -83,3 +84,7 @@ class EditError(AnnotatorError):
 
 class SettingsError(AnnotatorError):
     """A setting has a value that it cannot have."""
+
+
+class DisplayError(AnnotatorError):
+    """This machine cannot show a window; the command line works all the same."""

@@ -89,6 +89,15 @@ ACTIONS: tuple[Action, ...] = (
         group=1,
     ),
     Action(
+        id="import_folder",
+        title="Import &Folder…",
+        help="Add all articles of a folder and its subfolders to this project.",
+        menu="file",
+        when="can_edit",
+        icon="mdi6.folder-arrow-down-outline",
+        group=1,
+    ),
+    Action(
         id="paste_article",
         title="&Paste as Article",
         help="Add the text on the clipboard to this project as an article.",
@@ -453,6 +462,16 @@ ACTIONS: tuple[Action, ...] = (
         keys=("F9",),
         icon="mdi6.page-layout-sidebar-left",
         checked="documents_are_shown",
+        group=2,
+    ),
+    Action(
+        id="toggle_details",
+        title="Detail &Panel",
+        help="Show or hide the panel about the picked span.",
+        menu="view",
+        keys=("Shift+F9",),
+        icon="mdi6.page-layout-sidebar-right",
+        checked="details_are_shown",
         group=2,
     ),
     Action(

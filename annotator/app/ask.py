@@ -29,6 +29,10 @@ class Ask(Protocol):
         """Return the files chosen to open; empty where the person took none."""
         ...
 
+    def open_folder(self, title: str) -> Path | None:
+        """Return the folder chosen, None where the person took none."""
+        ...
+
     def save_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> Path | None:
         """Return where to write, with the person's consent to replace what is there."""
         ...
@@ -50,11 +54,13 @@ class ScriptedAsk:
         confirm: Sequence[bool] = (),
         choose: Sequence[int | None] = (),
         open_paths: Sequence[tuple[Path, ...]] = (),
+        open_folder: Sequence[Path | None] = (),
         save_path: Sequence[Path | None] = (),
     ) -> None:
         self._confirm = list(confirm)
         self._choose = list(choose)
         self._open_paths = list(open_paths)
+        self._open_folder = list(open_folder)
         self._save_path = list(save_path)
         self.told: list[str] = []
         self.asked: list[str] = []
@@ -76,6 +82,12 @@ class ScriptedAsk:
         self.asked.append(title)
         assert self._open_paths, f"nobody scripted an answer to: {title}"
         return self._open_paths.pop(0)
+
+    def open_folder(self, title: str) -> Path | None:
+        """Return the next scripted answer."""
+        self.asked.append(title)
+        assert self._open_folder, f"nobody scripted an answer to: {title}"
+        return self._open_folder.pop(0)
 
     def save_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> Path | None:
         """Return the next scripted answer."""

@@ -96,6 +96,11 @@ def documents_are_shown(session: Session) -> bool:
     return session.shows_documents
 
 
+def details_are_shown(session: Session) -> bool:
+    """The panel about the picked span is shown."""
+    return session.shows_details
+
+
 def _status_is(status: Status) -> Condition:
     def condition(session: Session) -> bool:
         return session.layer is not None and session.layer.status == status
@@ -132,6 +137,7 @@ CONDITIONS: dict[str, Condition] = {
         label_is_sticky,
         selection_snaps,
         documents_are_shown,
+        details_are_shown,
     )
 } | {
     "is_todo": _status_is("todo"),

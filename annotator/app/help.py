@@ -118,16 +118,18 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
 
 
 def filled(text: str, pages: Mapping[str, Callable[[], str]]) -> str:
-    """Return `text` with every page between its markers made anew.
+    """Return `text` with each of these pages between its markers made anew.
 
     Raises:
-        AnnotatorError: A marker names a page that there is not, or is never closed.
+        AnnotatorError: A marker is opened and never closed.
     """
-    names = re.findall(r"<!-- (\w+) -->", text)
-    for name in names:
-        if name not in pages or f"<!-- /{name} -->" not in text:
-            raise AnnotatorError(f"The marker <!-- {name} --> has no page or no end.")
-        pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
-        page = pages[name]()
-        text = re.sub(pattern, lambda m, page=page: f"{m[1]}{page}\n{m[2]}", text, flags=re.DOTALL)
+    for name, page in pages.items():
+        opened, closed = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, is_open, rest = text.partition(opened)
+        if not is_open:
+            continue
+        _, is_closed, after = rest.partition(closed)
+        if not is_closed:
+            raise AnnotatorError(f"The marker {opened.strip()} is never closed.")
+        text = f"{before}{opened}{page()}\n{closed}{after}"
     return text

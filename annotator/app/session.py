@@ -51,6 +51,7 @@ class Session:
         self.notice = ""
         self.sticky_label = ""
         self.shows_documents = True
+        self.shows_details = True
         self.is_busy = False
         self._settings_path = settings_path
         self._clock = clock
@@ -232,6 +233,11 @@ class Session:
     def toggle_documents(self) -> None:
         """Show or hide the document list."""
         self.shows_documents = not self.shows_documents
+        self._changed(Changes.MODE)
+
+    def toggle_details(self) -> None:
+        """Show or hide the panel about the picked span."""
+        self.shows_details = not self.shows_details
         self._changed(Changes.MODE)
 
     # Documents

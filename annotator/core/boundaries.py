@@ -1,198 +1,278 @@
 """Word, sentence and grapheme boundaries, to which selections and carets snap.
 
 Words follow the default rules of Unicode (Source: UAX #29, revision 45, section 4.1, as the
-`regex` package implements them), with one addition: a suffix behind an apostrophe, as in a
-possessive or a Turkish case ending, may be left out of a selection. Only the neighbourhood of an
-offset is looked at, so a text of a million characters costs as much as one of a hundred.
+`regex` package implements them), with what `orthography` adds: a suffix behind an apostrophe or an
+elided article may be left out, and the full stop of an abbreviation belongs to it. In scripts that
+are written without spaces each character is a word. Only the neighbourhood of an offset is looked
+at, so a text of a million characters costs as much as one of a thousand.
 """
+
+from collections.abc import Callable
 
 import regex
 
+from annotator.core.orthography import is_sentence_end, stem_of, takes_stop
 from annotator.core.ranges import Range
 
-_WORD = regex.compile(r"(?w)\b\S.*?\b", regex.DOTALL | regex.UNICODE)
-_LETTER = regex.compile(r"[\w\p{M}]")
+_WORD = regex.compile(r"(?w)\b\S.*?\b", regex.DOTALL)
+_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_NARROW_SPACE = regex.compile(r"(?<!\p{N})\u202f|\u202f(?!\p{N})")
+
 _GRAPHEME = regex.compile(r"\X")
-_APOSTROPHES = "'’ʼ＇"
-_SUFFIX = regex.compile(rf"(?<=\w)[{_APOSTROPHES}](?:\p{{Ll}}{{1,5}}|S)$")
-_ELISION = regex.compile(rf"^\p{{L}}{{1,2}}[{_APOSTROPHES}](?=\p{{L}})")
-_SPACE = regex.compile(r"[\s\u200b\ufeff]")
+_CERTAIN_BREAK = regex.compile(
+    r"(?r)(?<=\p{GCB=Other})(?=\p{GCB=Other})|(?<=[\p{GCB=Control}\p{GCB=LF}])(?=.)",
+    regex.DOTALL,
+)
+"""Where one grapheme ends for certain, whatever stands before; searched for backwards."""
+
+_BLANKS = (
+    r"(?:[^\S\p{Zs}]|\p{GCB=Control}"
+    r"|(?<!\p{GCB=Prepend})\p{Zs}(?![\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]))*+"
+)
+"""White space and what cannot be seen; not a space that carries a combining mark."""
+_BLANKS_AHEAD = regex.compile(_BLANKS)
+_BLANKS_BEHIND = regex.compile(rf"(?r){_BLANKS}")
+
+_LINE_BREAK = regex.compile(r"[\n\v\f\r\x85\u2028\u2029]")
+_LINE_BREAK_BEHIND = regex.compile(rf"(?r){_LINE_BREAK.pattern}")
+_STOP = regex.compile(
+    r"""(?:(?P<mark>[.!?…؟۔]+)(?P<closers>[\p{Pe}\p{Pf}"'\u2069]*)(?=\s|$)"""
+    r"""|[。！？｡।॥]+[\p{Pe}\p{Pf}"']*)\s*"""
+)
 
 _REACH = 256
-"""How many code points on either side decide on a word; no word of any language is longer."""
-
-_SENTENCE_REACH = 4000
-"""How far a sentence may reach on either side; a longer one is cut there."""
-
-_SENTENCE_END = regex.compile(r"(?:[.!?…]+|[。！？؟۔।]+)[\"'”’»›)\]\u2069]*(?=\s|$)|\n+")
-_ABBREVIATION = regex.compile(
-    r"(?:^|[\s(\"“‘«])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Sen|Rep|Gov|Rev|St|Jr|Sr"
-    r"|No|Nos|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
-    r"|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun|\p{Lu}|(?:\p{L}\.)+\p{L})\.$"
-)
+"""How many code points on either side decide on a word, unless it is longer."""
+_LONGEST = 4096
+"""How far a word, a grapheme or half a sentence may reach; a longer one is cut."""
+_CONTEXT = 20
+"""How many code points beside a full stop decide whether a sentence ends there."""
 
 
 def word_at(text: str, offset: int) -> Range:
     """Return the word that the code point at `offset` belongs to; empty between words.
 
-    At the end of a word, and past the end of the text, the word before counts.
+    At the end of a word, and past the end of the text, the word before counts. A suffix or an
+    elided article comes with it only where `offset` lies in that.
     """
     for at in (offset, offset - 1):
-        for word in _words_around(text, at):
-            if word.start <= at < word.end:
-                return _without_suffix(text, word) if at < _suffix_start(text, word) else word
+        word = _word_around(text, at)
+        if word is not None:
+            stem = _stem(text, word)
+            return stem if stem.start <= at < stem.end else word
     return Range(offset, offset)
 
 
 def words(text: str, start: int, end: int) -> list[Range]:
     """Return the words that share a code point with `[start, end)`, whole, in order."""
-    low, high = _window(text, start, end)
-    found = (
-        Range(low + match.start(), low + match.end())
-        for match in _WORD.finditer(text[low:high])
-        if _LETTER.search(match.group())
-    )
-    return [word for word in found if word.start < end and word.end > start]
+    reach = _REACH
+    while True:
+        low, high = _window(text, start, end, reach)
+        near = [
+            Range(low + match.start(), low + match.end())
+            for match in _WORD.finditer(_NARROW_SPACE.sub(" ", text[low:high]))
+            if low + match.start() <= end and low + match.end() >= start
+        ]
+        is_cut = near and (0 < low == near[0].start or near[-1].end == high < len(text))
+        if not is_cut or reach >= _LONGEST:
+            whole = _whole_words(text, near)
+            return [word for word in whole if word.start < end and word.end > start]
+        reach *= 4
 
 
 def trim(text: str, start: int, end: int) -> Range:
-    """Return the range without the white space at its ends; empty where it is all white space."""
-    while start < end and _SPACE.match(text[start]):
-        start += 1
-    while end > start and _SPACE.match(text[end - 1]):
-        end -= 1
-    return Range(start, end)
+    """Return the range without white space and invisible characters at its ends.
+
+    Empty where there is nothing else in it.
+    """
+    ahead = _BLANKS_AHEAD.match(text, start, end)
+    start = ahead.end() if ahead else start
+    behind = _BLANKS_BEHIND.match(text, start, end)
+    return Range(start, behind.start() if behind else max(start, end))
 
 
 def snap_to_words(text: str, start: int, end: int) -> Range:
     """Return the range grown to whole words and shed of white space at its ends.
 
-    An end that lies inside a word takes the whole of it; one right before a suffix behind an
-    apostrophe stays there, so that "Baku" can be had from "Baku's".
+    An end that lies inside a word takes the whole of it; one before a suffix, or behind an elided
+    article, stays there, so that "Baku" can be had from "Baku's". Empty where nothing is in it.
     """
     start, end = trim(text, start, end)
     if start >= end:
         return Range(start, start)
-    first = next((w for w in _words_around(text, start) if w.start <= start < w.end), None)
-    last = next((w for w in _words_around(text, end - 1) if w.start < end <= w.end), None)
-    if first is not None and start not in _cuts(text, first):
-        start = first.start
-    if last is not None and end not in _cuts(text, last):
-        suffix = _suffix_start(text, last)
-        end = suffix if end < suffix else last.end
-    start, end = snap_to_graphemes(text, start, end)
-    return Range(start, end)
+    first, last = _word_around(text, start), _word_around(text, end - 1)
+    if first is not None:
+        stem = _stem(text, first)
+        start = stem.start if stem.start <= start < stem.end else first.start
+    if last is not None:
+        stem = _stem(text, last)
+        end = stem.end if stem.start < end <= stem.end else last.end
+    return snap_to_graphemes(text, start, end)
 
 
 def snap_to_graphemes(text: str, start: int, end: int) -> Range:
-    """Return the range grown so that neither end splits what is seen as one character."""
-    return Range(grapheme_at(text, start).start, grapheme_at(text, end - 1).end if end else end)
+    """Return the range grown so that neither end splits what is seen as one character.
+
+    An empty range stays empty and moves to where the character begins.
+    """
+    low = grapheme_at(text, start).start
+    return Range(low, grapheme_at(text, end - 1).end if start < end else low)
 
 
 def grapheme_at(text: str, offset: int) -> Range:
     """Return the grapheme cluster that the code point at `offset` belongs to.
 
-    Empty at the end of the text. Source: UAX #29, section 3.1, extended grapheme clusters.
+    Empty outside the text. Source: UAX #29, section 3.1, extended grapheme clusters.
     """
     if not 0 <= offset < len(text):
         return Range(offset, offset)
-    if text[offset].isascii() and (offset + 1 == len(text) or text[offset + 1].isascii()):
+    around = text[max(0, offset - 1) : offset + 2]
+    if around.isascii() and "\r" not in around:
         return Range(offset, offset + 1)
-    low, high = _window(text, offset, offset + 1)
-    for match in _GRAPHEME.finditer(text, low, high):
-        if match.start() <= offset < match.end():
-            return Range(match.start(), match.end())
+    low, high = max(0, offset - _LONGEST), min(len(text), offset + _LONGEST)
+    certain = _CERTAIN_BREAK.search(text, low, offset + 1)
+    for match in _GRAPHEME.finditer(text, certain.start() if certain else low, high):
+        if match.end() > offset:
+            return Range(*match.span())
     return Range(offset, offset + 1)
 
 
 def sentence_at(text: str, offset: int) -> Range:
-    """Return the sentence around `offset`, without white space at its ends.
+    """Return the sentence around `offset`, without white space at its ends; empty on a blank line.
 
     A sentence ends at a line's end or at a closing mark that white space follows, unless the mark
-    ends an abbreviation or an initial, or a lower-case letter goes on behind it.
+    ends an abbreviation or an initial, or a lower-case letter goes on behind it. The white space
+    behind a sentence counts as of it.
     """
-    low = max(0, offset - _SENTENCE_REACH)
-    high = min(len(text), offset + _SENTENCE_REACH)
-    start = low
-    for match in _SENTENCE_END.finditer(text, low, high):
-        if not _ends_sentence(text, start, match):
-            continue
-        if match.end() > offset or (match.end() == offset == len(text)):
-            return trim(text, start, match.end())
-        start = match.end()
-    return trim(text, start, high)
+    line = _line_at(text, offset)
+    start = line.start
+    for match in _STOP.finditer(text, *line):
+        if _ends_sentence(text, Range(start, line.end), match):
+            if offset < match.end() or match.end() == line.end:
+                return trim(text, start, match.end())
+            start = match.end()
+    return trim(text, start, line.end)
 
 
 def next_word_start(text: str, offset: int) -> int:
-    """Return where the first word that begins behind `offset` begins; the end where none does."""
-    return _step(text, offset, forward=True, at_start=True)
+    """Return where the first word that begins behind `offset` begins; the end where none does.
+
+    Behind an elided article there is a stop too.
+    """
+    return _edge_ahead(text, offset, _starts)
 
 
 def next_word_end(text: str, offset: int) -> int:
-    """Return where the first word that ends behind `offset` ends; the end where none does."""
-    return _step(text, offset, forward=True, at_start=False)
+    """Return where the first word that ends behind `offset` ends; the end where none does.
+
+    Before a suffix behind an apostrophe there is a stop too.
+    """
+    return _edge_ahead(text, offset, _ends)
 
 
 def previous_word_start(text: str, offset: int) -> int:
-    """Return where the last word that begins before `offset` begins; 0 where none does."""
-    return _step(text, offset, forward=False, at_start=True)
+    """Return where the last word that begins before `offset` begins; 0 where none does.
+
+    Behind an elided article there is a stop too.
+    """
+    return _edge_behind(text, offset, _starts)
 
 
 def previous_word_end(text: str, offset: int) -> int:
-    """Return where the last word that ends before `offset` ends; 0 where none does."""
-    return _step(text, offset, forward=False, at_start=False)
+    """Return where the last word that ends before `offset` ends; 0 where none does.
+
+    Before a suffix behind an apostrophe there is a stop too.
+    """
+    return _edge_behind(text, offset, _ends)
 
 
-def _step(text: str, offset: int, *, forward: bool, at_start: bool) -> int:
+_Edges = Callable[[str, Range], tuple[int, int]]
+
+
+def _starts(text: str, word: Range) -> tuple[int, int]:
+    return word.start, _stem(text, word).start
+
+
+def _ends(text: str, word: Range) -> tuple[int, int]:
+    return word.end, _stem(text, word).end
+
+
+def _edge_ahead(text: str, offset: int, edges_of: _Edges) -> int:
     reach = _REACH
     while True:
-        low = offset if forward else max(0, offset - reach)
-        high = min(len(text), offset + reach) if forward else offset
-        edges = [w.start if at_start else w.end for w in words(text, low, high)]
-        ahead = [e for e in edges if (e > offset if forward else e < offset)]
-        if ahead:
-            return min(ahead) if forward else max(ahead)
-        if (high == len(text)) if forward else (low == 0):
-            return len(text) if forward else 0
+        high = min(len(text), offset + reach)
+        edges = (edge for word in words(text, offset, high) for edge in edges_of(text, word))
+        ahead = [edge for edge in edges if edge > offset]
+        if ahead or high == len(text):
+            return min(ahead, default=high)
         reach *= 4
 
 
-def _window(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch around `[start, end)` that begins and ends at white space if it can."""
-    low = max(0, start - _REACH)
-    high = min(len(text), end + _REACH)
-    space = _SPACE.search(text, low, start) if low else None
-    return (space.end() if space else low), high
+def _edge_behind(text: str, offset: int, edges_of: _Edges) -> int:
+    reach = _REACH
+    while True:
+        low = max(0, offset - reach)
+        edges = (edge for word in words(text, low, offset) for edge in edges_of(text, word))
+        behind = [edge for edge in edges if edge < offset]
+        if behind or low == 0:
+            return max(behind, default=0)
+        reach *= 4
 
 
-def _words_around(text: str, offset: int) -> list[Range]:
-    return words(text, offset, offset + 1) if 0 <= offset < len(text) else []
+def _window(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Return a stretch around `[start, end)` that begins at white space if it can."""
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    space = text.find(" ", low, start) if low else -1
+    return max(low, space), high
 
 
-def _suffix_start(text: str, word: Range) -> int:
-    match = _SUFFIX.search(text[word.start : word.end])
-    whole = text[word.start : word.end]
-    is_name = match is not None and (match.group()[1:] in ("s", "S") or not whole[0].islower())
-    return word.start + match.start() if match and is_name else word.end
+def _whole_words(text: str, pieces: list[Range]) -> list[Range]:
+    """Return those pieces between word breaks that are words, as they are written.
+
+    Pieces that share a grapheme, as Thai has them, become one.
+    """
+    found: list[Range] = []
+    for piece in pieces:
+        if _LETTER.search(text, *piece):
+            word = _with_stop(text, snap_to_graphemes(text, *trim(text, *piece)))
+            if found and found[-1].overlaps(word):
+                word = Range(found.pop().start, word.end)
+            found.append(word)
+    return found
 
 
-def _without_suffix(text: str, word: Range) -> Range:
-    return Range(word.start, _suffix_start(text, word))
+def _with_stop(text: str, word: Range) -> Range:
+    after = text[word.end : word.end + 2]
+    is_one_stop = after[:1] == "." and after[1:] != "."
+    if not is_one_stop or not takes_stop(text[word.start : word.end]):
+        return word
+    return Range(word.start, grapheme_at(text, word.end).end)
 
 
-def _cuts(text: str, word: Range) -> set[int]:
-    """Where a selection may begin or end in a word: its ends, and beside a suffix or elision."""
-    cuts = {word.start, word.end, _suffix_start(text, word)}
-    elision = _ELISION.search(text[word.start : word.end])
-    return cuts | ({word.start + elision.end()} if elision else set())
+def _word_around(text: str, offset: int) -> Range | None:
+    found = words(text, offset, offset + 1) if 0 <= offset < len(text) else []
+    return found[0] if found else None
 
 
-def _ends_sentence(text: str, start: int, match: regex.Match[str]) -> bool:
-    if match.group().startswith("\n"):
-        return True
-    following = text[match.end() :  match.end() + 3].lstrip()
-    if following[:1].islower():
-        return False
-    mark = match.group().rstrip("\"'”’»›)]\u2069")
-    before = text[max(start, match.start() - 12) : match.start() + 1]
-    return mark != "." or not _ABBREVIATION.search(before)
+def _stem(text: str, word: Range) -> Range:
+    start, end = stem_of(text[word.start : word.end])
+    return Range(word.start + start, word.start + end)
+
+
+def _line_at(text: str, offset: int) -> Range:
+    """Return the line around `offset` without its break, cut at white space if it is too long."""
+    low, high = max(0, offset - _LONGEST), min(len(text), offset + _LONGEST)
+    behind = _LINE_BREAK_BEHIND.search(text, low, offset)
+    ahead = _LINE_BREAK.search(text, offset, high)
+    start = behind.end() if behind else max(low, text.find(" ", low, offset) if low else 0)
+    cut = text.rfind(" ", offset, high) if high < len(text) else -1
+    return Range(start, ahead.start() if ahead else (high if cut < 0 else cut))
+
+
+def _ends_sentence(text: str, rest: Range, match: regex.Match[str]) -> bool:
+    """Whether a sentence that begins with `rest`, which ends with the line, ends at `match`."""
+    mark = match["mark"]
+    after = text[match.end() : min(rest.end, match.end() + _CONTEXT)]
+    if mark == "." and not match["closers"]:
+        stop = match.end("mark")
+        return is_sentence_end(text[max(rest.start, stop - _CONTEXT) : stop], after)
+    return mark is None or not after[:1].islower()

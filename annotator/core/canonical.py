@@ -1,6 +1,6 @@
 """How a raw text becomes the text that is stored. Done once, at import; never again.
 
-Newlines become LF and a leading byte-order mark goes; NUL and lone surrogates, which neither
+Newlines become LF and leading byte-order marks go; NUL and lone surrogates, which neither
 SQLite's text functions nor UTF-8 can hold, are replaced one for one. Everything else stays exactly
 as it came: no normalisation, no trimming, no folding of spaces.
 """
@@ -15,7 +15,9 @@ from annotator.core.records import Record
 
 Newline = Literal["", "lf", "crlf", "cr", "mixed"]
 
-_CHANGED = regex.compile(r"\A\uFEFF|\r\n|\r|\u2029|\x00|[\uD800-\uDFFF]")
+_CHANGED = regex.compile(r"\A\uFEFF+|\r\n|\r|\u2029|\x00|[\uD800-\uDFFF]")
+_CRLF = regex.compile(r"\r\n")
+_SURROGATE = regex.compile(r"[\uD800-\uDFFF]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _TABLE = {0x2029: "\n", 0x0D: "\n", 0x00: _REPLACEMENT} | dict.fromkeys(
     range(0xD800, 0xE000), _REPLACEMENT
@@ -34,9 +36,9 @@ class CanonicalText(Record):
     dropped: tuple[int, ...] = ()
 
     def from_raw(self, offset: int) -> int:
-        """Return the code-point offset in `text` of a code-point offset in the raw text.
+        r"""Return the code-point offset in `text` of a code-point offset in the raw text.
 
-        >>> to_canonical("a\\r\\nb").from_raw(3)
+        >>> to_canonical("a\r\nb").from_raw(3)
         2
         """
         return offset - bisect_left(self.dropped, offset)
@@ -55,15 +57,15 @@ def to_canonical(raw: str) -> CanonicalText:
     """
     if not _CHANGED.search(raw):
         return CanonicalText(text=raw, newline="lf" if "\n" in raw else "")
-    dropped = tuple(
-        match.start()
-        for match in _CHANGED.finditer(raw)
-        if match.group() in ("\r\n", "\ufeff")
-    )
-    body = raw.removeprefix("\ufeff")
+    body = raw.lstrip("\ufeff")
+    marks = len(raw) - len(body)
+    returns = (match.start() for match in _CRLF.finditer(raw))
     text = body.replace("\r\n", "\n").translate(_TABLE)
     return CanonicalText(
-        text=text, newline=_newline(body), changes=_changes(raw, body), dropped=dropped
+        text=text,
+        newline=_newline(body),
+        changes=_changes(raw, body),
+        dropped=(*range(marks), *returns),
     )
 
 
@@ -74,8 +76,10 @@ def _newline(body: str) -> Newline:
         "cr": body.count("\r") - crlf,
         "lf": body.count("\n") - crlf,
     }
-    found = [kind for kind, count in kinds.items() if count]
-    return "mixed" if len(found) > 1 else (found[0] if found else "")
+    found: list[Newline] = [kind for kind, count in kinds.items() if count]
+    if not found:
+        return ""
+    return found[0] if len(found) == 1 else "mixed"
 
 
 def _changes(raw: str, body: str) -> tuple[str, ...]:
@@ -86,6 +90,6 @@ def _changes(raw: str, body: str) -> tuple[str, ...]:
         "cr_to_lf": body.count("\r") > crlf,
         "u2029_to_lf": "\u2029" in body,
         "nul_replaced": "\0" in body,
-        "surrogate_replaced": bool(regex.search(r"[\uD800-\uDFFF]", body)),
+        "surrogate_replaced": bool(_SURROGATE.search(body)),
     }
     return tuple(name for name, is_so in found.items() if is_so)

@@ -32,6 +32,17 @@ class Changes(Flag):
     NOTICE = auto()
     """A sentence for the status bar."""
     ALL = (
-        PROJECT | LABELS | DOCUMENTS | DOCUMENT | SPANS | STATUS | SELECTION | PICK | HISTORY
-        | MODE | SETTINGS | MATCHES | NOTICE
+        PROJECT
+        | LABELS
+        | DOCUMENTS
+        | DOCUMENT
+        | SPANS
+        | STATUS
+        | SELECTION
+        | PICK
+        | HISTORY
+        | MODE
+        | SETTINGS
+        | MATCHES
+        | NOTICE
     )

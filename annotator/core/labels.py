@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain, cycle
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -21,10 +22,10 @@ class Attribute(Record):
 
 
 class Label(Record):
-    """What a span may be called. `hue` is an OKLCH angle in degrees, of which each theme
-    makes its colours.
+    """What a span may be called.
 
-    `key` is one letter that tags with it, besides its number in the set.
+    `hue` is an OKLCH angle in degrees, of which each theme makes its colours; `key` is one letter
+    that tags with it, besides its number in the set.
     """
 
     name: Annotated[str, Field(min_length=1, max_length=200)]
@@ -97,9 +98,7 @@ class LabelSet(Record):
         found = self.find(name)
         if found is None:
             known = ", ".join(label.name for label in self.labels)
-            raise LabelError(
-                f"The label set has no label {name!r}.", hint=f"It has {known}."
-            )
+            raise LabelError(f"The label set has no label {name!r}.", hint=f"It has {known}.")
         return found
 
     @cached_property
@@ -108,19 +107,22 @@ class LabelSet(Record):
         return sha256(self.model_dump_json().encode("utf-8")).hexdigest()
 
     def with_labels(self, names: tuple[str, ...]) -> "LabelSet":
-        """Return the set with labels of these names added, each in a hue not yet used."""
+        """Return the set with labels of these names added, each in a hue not yet used.
+
+        Raises:
+            ValueError: A name stands twice then, or is empty.
+        """
+        used = {label.hue for label in self.labels}
+        free = (hue for hue in _SPREAD_HUES if hue not in used)
         added = tuple(
-            Label(name=name, hue=(_FREE_HUE + index * _GOLDEN_ANGLE) % 360)
-            for index, name in enumerate(names, len(self.labels))
+            Label(name=name, hue=hue)
+            for name, hue in zip(names, chain(free, cycle(_SPREAD_HUES)), strict=False)
         )
-        return LabelSet.model_validate(
-            self.model_dump() | {"labels": (*self.labels, *added)}
-        )
+        return LabelSet.model_validate(self.model_dump() | {"labels": (*self.labels, *added)})
 
 
-_FREE_HUE = 95
-_GOLDEN_ANGLE = 137
-"""Degrees between successive hues; never lands on one used before, and stays far from the last."""
+_SPREAD_HUES = tuple((95 + index * 137) % 360 for index in range(360))
+"""Every hue once, each a golden angle (in whole degrees) from the one before it: far from it."""
 
 
 def _choice(name: str, *choices: str, description: str = "", is_core: bool = True) -> Attribute:

@@ -58,9 +58,9 @@ class OffsetMap:
         return (0, *(match.end() for match in regex.finditer("\n", self._text)))
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
-        """Return line and column, both counted from 1, of a code-point offset.
+        r"""Return line and column, both counted from 1, of a code-point offset.
 
-        >>> OffsetMap("ab\\ncd").line_and_column(4)
+        >>> OffsetMap("ab\ncd").line_and_column(4)
         (2, 2)
         """
         line = bisect_right(self._line_starts, offset)

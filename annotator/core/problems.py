@@ -32,4 +32,5 @@ class Problem(Record):
         """The whole of it in one line: where, what, what to do."""
         places = (self.path, f"line {self.line}" if self.line else "")
         where = ", ".join(place for place in places if place)
-        return " ".join(part for part in (f"{where}:" if where else "", self.message, self.hint) if part)
+        parts = (f"{where}:" if where else "", self.message, self.hint)
+        return " ".join(part for part in parts if part)

@@ -5,12 +5,12 @@ container inside a record is a tuple, so records can be compared, hashed and pas
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 Origin = Literal["human", "model", "rule", "import"]
 Status = Literal["todo", "in_progress", "done", "flagged", "skipped", "rejected"]
@@ -42,13 +42,14 @@ DateInterval = Annotated[str, Field(pattern=rf"^$|^{_DAY}/{_DAY}$")]
 Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, 2019, "Time Interval".
 """
 
-_VALUE_PATTERNS: dict[str, str] = {
-    "integer": r"^-?(0|[1-9][0-9]*)$",
-    "number": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$",
-    "boolean": r"^(true|false)$",
-    "date": rf"^{_DAY}/{_DAY}$",
-    "range": r"^(-?[0-9]+(\.[0-9]+)?)?\.\.(-?[0-9]+(\.[0-9]+)?)?$",
+VALUE_PATTERNS: dict[str, str] = {
+    "integer": r"-?(0|[1-9][0-9]*)",
+    "number": r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?",
+    "boolean": r"true|false",
+    "date": rf"{_DAY}/{_DAY}",
+    "range": r"(-?[0-9]+(\.[0-9]+)?)?\.\.(-?[0-9]+(\.[0-9]+)?)?",
 }
+"""What the whole value of an attribute of these types looks like; other types take any text."""
 
 
 class Record(BaseModel):
@@ -56,13 +57,12 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    def model_copy(
-        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
-    ) -> Self:
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with some fields changed and nothing cached from the original."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in copied.__dict__.keys() - type(self).model_fields.keys():
-            del copied.__dict__[name]
+        values = vars(copied)
+        for name in values.keys() - type(self).model_fields.keys():
+            del values[name]
         return copied
 
 
@@ -79,8 +79,8 @@ class AttributeValue(Record):
 
     @model_validator(mode="after")
     def _value_fits_its_type(self) -> Self:
-        pattern = _VALUE_PATTERNS.get(self.type)
-        if pattern and not re.match(pattern, self.value):
+        pattern = VALUE_PATTERNS.get(self.type)
+        if pattern and not re.fullmatch(pattern, self.value):
             raise ValueError(f"attribute {self.name!r} has no valid {self.type}: {self.value!r}")
         return self
 
@@ -137,6 +137,21 @@ class Relation(Record):
     created_at: When = ""
 
 
+def _in_reading_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda span: span.order))
+
+
+def _by_id(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(sorted(relations, key=lambda relation: relation.id))
+
+
+Spans = Annotated[tuple[Span, ...], AfterValidator(_in_reading_order)]
+"""Spans in reading order, whatever order they are given in: edits look them up by bisection."""
+
+Relations = Annotated[tuple[Relation, ...], AfterValidator(_by_id)]
+"""Relations in the order of their ids, whatever order they are given in."""
+
+
 class Layer(Record):
     """All spans of one author on one document, in reading order, and how far the work has come.
 
@@ -148,8 +163,8 @@ class Layer(Record):
     status: Status = "todo"
     note: str = ""
     attributes: tuple[AttributeValue, ...] = ()
-    spans: tuple[Span, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    spans: Spans = ()
+    relations: Relations = ()
     revision: Annotated[int, Field(ge=0)] = 0
     seconds: Annotated[float, Field(ge=0)] = 0.0
     created_at: When = ""

@@ -56,9 +56,7 @@ def spans_hold_their_text(
             )
 
 
-def labels_are_known(
-    document: Document, layer: Layer, label_set: LabelSet
-) -> Iterator[Problem]:
+def labels_are_known(document: Document, layer: Layer, label_set: LabelSet) -> Iterator[Problem]:
     """Every span's label is in the label set."""
     known = {label.name for label in label_set.labels}
     for span in layer.spans:
@@ -113,10 +111,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def problems_of(
-    document: Document, layer: Layer, label_set: LabelSet
-) -> tuple[Problem, ...]:
+def problems_of(document: Document, layer: Layer, label_set: LabelSet) -> tuple[Problem, ...]:
     """Return every breach of every rule; empty where the layer is sound."""
-    return tuple(
-        problem for rule in RULES for problem in rule(document, layer, label_set)
-    )
+    return tuple(problem for rule in RULES for problem in rule(document, layer, label_set))

@@ -10,7 +10,11 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PLAIN = [
-    {"id": "a", "text": "Two died on Sunday.", "spans": [{"start": 12, "end": 18, "label": "DATE"}]},
+    {
+        "id": "a",
+        "text": "Two died on Sunday.",
+        "spans": [{"start": 12, "end": 18, "label": "DATE"}],
+    },
     {"id": "b", "text": "🚨 Rebels said no.", "spans": [{"start": 2, "end": 8, "label": "Actor"}]},
 ]
 

@@ -20,9 +20,7 @@ def test_the_version_is_shown(run: Run) -> None:
     assert run("--version").stdout == f"annotator {annotator.__version__}\n"
 
 
-@pytest.mark.parametrize(
-    "command", ["open", "demo", "import", "export", "info", "check", "help"]
-)
+@pytest.mark.parametrize("command", ["open", "demo", "import", "export", "info", "check", "help"])
 def test_every_command_tells_how_it_is_used(run: Run, command: str) -> None:
     answer = run(command, "--help")
 
@@ -127,9 +125,7 @@ def test_export_takes_only_the_author_that_is_asked_for(
     assert authors == {"second"}
 
 
-def test_what_was_exported_is_imported_as_it_was(
-    run: Run, project: Path, tmp_path: Path
-) -> None:
+def test_what_was_exported_is_imported_as_it_was(run: Run, project: Path, tmp_path: Path) -> None:
     run("export", project, "-o", "first.jsonl")
     run("import", "copy.annotator", "first.jsonl")
 

@@ -1,0 +1,66 @@
+"""The only ways a layer changes. Each edit is a record that knows its inverse.
+
+An edit carries everything it needs, its time stamp too, so that applying it is a pure function
+and the log of edits can be replayed years later. `revision`, `seconds` and the layer's own time
+stamps are bookkeeping of the store and not touched here.
+
+* `spans`, `relations`, `layer` the edits, by what they change
+* `base` what they share
+
+Every edit has `kind` (its name in the log), `title` (what undo calls it), `touches` (what a panel
+has to draw again), `apply(layer)`, `inverse(layer)` and `touched(layer)`, each given the layer
+*before* it. To add one: write the class and name it in `Edit`; the shared tests, the log and undo
+follow from that.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from annotator.core.edits.base import Touched
+from annotator.core.edits.layer import STATUS_TITLES, LoadLayer, SetNote, SetStatus
+from annotator.core.edits.relations import AddRelation, RemoveRelation
+from annotator.core.edits.spans import (
+    AddSpan,
+    MoveSpan,
+    RelabelSpan,
+    RemoveSpan,
+    SetAttributes,
+    SetSpanNote,
+)
+
+__all__ = [
+    "EDIT",
+    "STATUS_TITLES",
+    "AddRelation",
+    "AddSpan",
+    "Edit",
+    "LoadLayer",
+    "MoveSpan",
+    "RelabelSpan",
+    "RemoveRelation",
+    "RemoveSpan",
+    "SetAttributes",
+    "SetNote",
+    "SetSpanNote",
+    "SetStatus",
+    "Touched",
+]
+
+Edit = Annotated[
+    AddSpan
+    | RemoveSpan
+    | RelabelSpan
+    | MoveSpan
+    | SetAttributes
+    | SetSpanNote
+    | AddRelation
+    | RemoveRelation
+    | SetStatus
+    | SetNote
+    | LoadLayer,
+    Field(discriminator="kind"),
+]
+"""Any edit; `EDIT.validate_json` reads one back from the log."""
+
+EDIT: TypeAdapter[Edit] = TypeAdapter(Edit)

@@ -1,0 +1,159 @@
+"""The plain form of a record: a text, perhaps spans, and whatever else its maker knew.
+
+    {"text": "…", "spans": [{"start": 0, "end": 5, "label": "actor"}], "title": "…", …}
+
+Only `text` has to be there. What has a place in a `Document` goes there; every other key is kept
+as an attribute, so nothing is lost.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from annotator.core.records import Document, Layer, Source, Span, Status, text_sha256
+from annotator.formats import metadata
+from annotator.formats.base import Item, ReadOptions
+from annotator.formats.faults import Faults
+from annotator.formats.metadata import Fields
+from annotator.formats.placement import LabelNames, RecordText
+from annotator.formats.plain_spans import SpanReader
+from annotator.formats.titles import id_stem, title_of
+from annotator.formats.trusted import trusted
+
+ID_LENGTH = 200
+"""The longest id a document may have, in code points."""
+
+
+class Line(NamedTuple):
+    """One line of a file, read as JSON.
+
+    `changes` are those made to its characters before it could be read.
+    """
+
+    raw: bytes
+    data: dict[str, Any]
+    changes: tuple[str, ...] = ()
+
+
+class PlainReader:
+    """Makes items of the plain records of one file. `codec` is what the file is in."""
+
+    def __init__(self, path: Path, codec: str, options: ReadOptions, labels: LabelNames) -> None:
+        self._name = path.name.encode("utf-8", "replace").decode("utf-8")
+        self._stem = id_stem(path)
+        self._codec = codec
+        self._options = options
+        self._span_reader = SpanReader(options, labels)
+
+    def item(self, line: Line, faults: Faults) -> Item | None:
+        """Return what a record holds; None where it is refused, and then `faults` says why."""
+        faults.document_id = document_id = self._id_of(line.data, faults)
+        raw = text_of(line.data, faults)
+        if raw is None:
+            return None
+        fields = Fields(line.data)
+        text = RecordText(raw, line.changes, faults)
+        spans = self._span_reader.spans(line.data.get("spans"), text, faults)
+        status = metadata.status_of(fields, faults)
+        note = fields.take(("note",), metadata.text)
+        document = self._document(document_id, text, fields, line, faults)
+        is_touched = bool(spans or note or status != "todo")
+        return trusted(
+            Item,
+            {
+                "document": document,
+                "layers": (self._layer(document_id, status, note, spans),) if is_touched else (),
+                "line": faults.line,
+                "path": faults.path,
+                "author_kinds": (),
+            },
+        )
+
+    def _id_of(self, data: dict[str, Any], faults: Faults) -> str:
+        given = data.get("id")
+        if type(given) is int:
+            given = str(given)
+        if given is None or given == "":
+            return f"{self._stem}-{faults.line}"
+        if isinstance(given, str) and len(given) <= ID_LENGTH:
+            return given
+        faults.refuse(
+            "bad_id",
+            f"The id is no text of 1 to {ID_LENGTH} characters.",
+            hint="Give it a shorter one, or none: then one is made of the file's name.",
+        )
+        return ""
+
+    def _document(
+        self, document_id: str, text: RecordText, fields: Fields, line: Line, faults: Faults
+    ) -> Document:
+        stored = text.canonical.text
+        source = self._source(text, fields, line)
+        title = fields.take(("title",), metadata.text) or title_of(stored) or document_id
+        return trusted(
+            Document,
+            {
+                "id": document_id,
+                "text": stored,
+                "text_sha256": text_sha256(stored),
+                "title": title,
+                "language": fields.take(("language", "lang"), metadata.text) or "und",
+                "split": fields.take(("split",), metadata.split),
+                "note": "",
+                "attributes": metadata.attributes_of(fields.rest(), faults),
+                "source": source,
+            },
+        )
+
+    def _source(self, text: RecordText, fields: Fields, line: Line) -> Source:
+        return trusted(
+            Source,
+            {
+                "name": self._name,
+                "uri": fields.take(("uri", "url"), metadata.text),
+                "format": "jsonl",
+                "sha256": sha256(line.raw).hexdigest(),
+                "encoding": self._codec,
+                "extractor": "",
+                "newline": text.canonical.newline,
+                "text_changes": text.changes,
+                "published_at": fields.take(
+                    ("published_at", "published", "date"), metadata.published
+                ),
+                "publisher": fields.take(("publisher",), metadata.text),
+                "author": "",
+                "attributes": (),
+            },
+        )
+
+    def _layer(
+        self, document_id: str, status: Status, note: str, spans: tuple[Span, ...]
+    ) -> Layer:
+        return trusted(
+            Layer,
+            {
+                "document_id": document_id,
+                "author_id": self._options.author_id,
+                "status": status,
+                "note": note,
+                "attributes": (),
+                "spans": spans,
+                "relations": (),
+                "revision": 0,
+                "seconds": 0.0,
+                "created_at": self._options.now,
+                "updated_at": self._options.now,
+            },
+        )
+
+
+def text_of(data: dict[str, Any], faults: Faults) -> str | None:
+    """Return the text of a record as it came; None where it has none, and `faults` says so."""
+    if "text" not in data:
+        faults.refuse("text_missing", 'The record has no "text".')
+        return None
+    text = data["text"]
+    if isinstance(text, str):
+        return text
+    faults.refuse("text_not_string", '"text" is no text.')
+    return None

@@ -1,0 +1,156 @@
+"""The spans of a plain record: `[{"start", "end", "label", …}]` to `Span` records."""
+
+import re
+from typing import Any, cast
+
+import orjson
+from pydantic import ValidationError
+
+from annotator.core.records import AttributeValue, Span
+from annotator.formats.base import ReadOptions
+from annotator.formats.faults import Faults
+from annotator.formats.metadata import attributes_of
+from annotator.formats.placement import LabelNames, RecordText, reading_order
+from annotator.formats.trusted import trusted
+from annotator.formats.values import value_of
+
+_KEYS = frozenset({"start", "end", "label", "text", "id"})
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
+_ATTRIBUTE_KEYS = ("attrs", "attributes")
+
+
+class SpanReader:
+    """Reads the spans of one file's plain records, all made by one author at one time."""
+
+    def __init__(self, options: ReadOptions, labels: LabelNames) -> None:
+        self._author_id = options.author_id
+        self._now = options.now
+        self._labels = labels
+
+    def spans(self, entries: object, text: RecordText, faults: Faults) -> tuple[Span, ...]:
+        """Return the spans in reading order; whatever is wrong with any of them is in `faults`."""
+        if entries is None:
+            return ()
+        if not isinstance(entries, list):
+            faults.refuse("bad_spans", '"spans" is no list.', hint="Write [] where there is none.")
+            return ()
+        entries = cast("list[object]", entries)
+        spans: list[Span] = []
+        for number, (entry, span_id) in enumerate(
+            zip(entries, _ids(entries, faults), strict=True), 1
+        ):
+            if isinstance(entry, dict):
+                span = self._span(number, span_id, cast("dict[str, Any]", entry), text, faults)
+                if span is not None:
+                    spans.append(span)
+            else:
+                faults.refuse(
+                    "bad_spans",
+                    f"Span {number} is no object.",
+                    hint='A span is {"start": …, "end": …, "label": …}.',
+                )
+        spans.sort(key=reading_order)
+        return tuple(spans)
+
+    def _span(
+        self, number: int, span_id: str, entry: dict[str, Any], text: RecordText, faults: Faults
+    ) -> Span | None:
+        start, end, label = entry.get("start"), entry.get("end"), entry.get("label")
+        given = entry.get("text")
+        if type(start) is not int or type(end) is not int:
+            _refuse_offsets(entry, number, faults)
+            return None
+        if given is not None and not isinstance(given, str):
+            faults.refuse("bad_span_text", f'"text" of span {number} is no text.')
+            return None
+        placed = text.placed(start, end, given, number, faults)
+        name = self._labels.name_of(label, number, faults)
+        if placed is None or name is None:
+            return None
+        # Most spans say nothing else, and to see that by counting is cheap.
+        is_bare = len(entry) == 3 + ("text" in entry)
+        return trusted(
+            Span,
+            {
+                "id": span_id,
+                "label": name,
+                "start": placed[0],
+                "end": placed[1],
+                "text": placed[2],
+                "attributes": () if is_bare else _attributes(entry, span_id, faults),
+                "note": "",
+                "origin": "import",
+                "score": 1.0,
+                "created_by": self._author_id,
+                "created_at": self._now,
+                "updated_at": self._now,
+            },
+        )
+
+
+def _refuse_offsets(entry: dict[str, Any], number: int, faults: Faults) -> None:
+    for side in ("start", "end"):
+        value = entry.get(side)
+        if side not in entry:
+            faults.refuse("offset_missing", f'Span {number} has no "{side}".')
+        elif type(value) is not int:
+            shown = orjson.dumps(value).decode("utf-8")[:40]
+            faults.refuse(
+                "offset_not_integer",
+                f'"{side}" of span {number} is {shown}, not an integer.',
+                hint='Offsets are plain integers: 12, not "12" and not 12.0.',
+            )
+
+
+def _ids(entries: list[object], faults: Faults) -> list[str]:
+    """Return an id for each span: its own where that can be one, else the first free s1, s2…"""
+    given = [_given_id(entry) for entry in entries]
+    taken = set(given)
+    if taken == {""}:
+        return [f"s{number}" for number in range(1, len(given) + 1)]
+    for span_id in sorted(name for name in taken - {""} if given.count(name) > 1):
+        faults.refuse(
+            "duplicate_id",
+            f"The span id {span_id!r} stands twice in the record.",
+            hint="Give each span an id of its own, or none.",
+        )
+    return [name or _free_id(number, taken) for number, name in enumerate(given, 1)]
+
+
+def _given_id(entry: object) -> str:
+    """Return the id that a span has in the file, "" where it has none or one that is no id."""
+    given = cast("dict[str, Any]", entry).get("id") if isinstance(entry, dict) else None
+    if given is None or isinstance(given, bool) or not isinstance(given, (str, int)):
+        return ""
+    return str(given) if _ID.fullmatch(str(given)) else ""
+
+
+def _free_id(number: int, taken: set[str]) -> str:
+    span_id = f"s{number}"
+    while span_id in taken:
+        span_id += "x"
+    taken.add(span_id)
+    return span_id
+
+
+def _attributes(
+    entry: dict[str, Any], span_id: str, faults: Faults
+) -> tuple[AttributeValue, ...]:
+    """Return what a span says beside its place: all other keys, and an id that can be none."""
+    found: list[AttributeValue] = []
+    for key, value in entry.items():
+        if key in _ATTRIBUTE_KEYS and isinstance(value, dict):
+            found += attributes_of(cast("dict[str, Any]", value).items(), faults)
+        elif key in _ATTRIBUTE_KEYS and isinstance(value, list):
+            found += _listed(key, cast("list[object]", value))
+        elif key not in _KEYS or (key == "id" and value is not None and str(value) != span_id):
+            found += attributes_of([(key, value)], faults)
+    return tuple(found)
+
+
+def _listed(key: str, values: list[object]) -> list[AttributeValue]:
+    """Return attributes that are written as our own records write them; else the list as it is."""
+    try:
+        return [AttributeValue.model_validate(value) for value in values]
+    except ValidationError:
+        return [value_of(key, values)]

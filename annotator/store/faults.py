@@ -1,0 +1,84 @@
+"""Says in words what the database reports in codes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from annotator.errors import DamagedError, LockedError, ReadOnlyError, StoreError
+
+_Told = tuple[type[StoreError], str, str]
+
+_PRIMARY = 0xFF
+"""The bits of an extended result code that hold the primary one."""
+
+_DAMAGED: _Told = (
+    DamagedError,
+    "The project is damaged.",
+    "Take its last backup or copy; `annotator check` says what is wrong.",
+)
+
+_TOLD: dict[int, _Told] = {
+    sqlite3.SQLITE_FULL: (
+        StoreError,
+        "The disk is full.",
+        "Nothing was changed. Free some space and try again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        StoreError,
+        "The disk could not be read or written.",
+        "Nothing was changed. See whether the disk is full, over its quota or unplugged.",
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: (DamagedError, "This is not a project.", "Choose an .annotator file."),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnlyError,
+        "There is no permission to write to the project.",
+        "Nothing was changed. Give yourself permission, or open it for reading only.",
+    ),
+    sqlite3.SQLITE_PERM: (StoreError, "There is no permission to use the project.", ""),
+    sqlite3.SQLITE_CANTOPEN: (
+        StoreError,
+        "The project cannot be opened.",
+        "See whether it and its folder are there and may be read.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        LockedError,
+        "Another program is using the project.",
+        "Nothing was changed. Close that program and try again.",
+    ),
+    sqlite3.SQLITE_TOOBIG: (
+        StoreError,
+        "The text is too long to be stored.",
+        "Nothing was changed. Divide it.",
+    ),
+    sqlite3.SQLITE_NOMEM: (StoreError, "There is not enough memory.", "Nothing was changed."),
+}
+
+
+@contextmanager
+def told_in_words(path: Path) -> Iterator[None]:
+    """Raise what the database reports inside the block as a StoreError about `path`.
+
+    Raises:
+        StoreError: Or the subclass that fits.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        raise _as_store_error(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise _as_store_error(error, path) from error
+
+
+def _as_store_error(error: BaseException | None, path: Path) -> Exception:
+    code = getattr(error, "sqlite_errorcode", None)
+    if error is None or code is None:
+        raise error or RuntimeError("the database gave no reason")
+    told = _TOLD.get(code & _PRIMARY)
+    if told is None and "no such" in str(error):
+        told = _DAMAGED  # a table or column that every project has
+    kind, message, hint = told or (StoreError, f"The project cannot do that: {error}.", "")
+    return kind(message, path=path, hint=hint)

@@ -1,0 +1,141 @@
+"""The table of actions as Qt's: menus, keys, and what is possible or checked just now."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.app.actions import ACTIONS, MENU_TITLES, Action, Menu
+from annotator.app.conditions import CONDITIONS
+from annotator.app.help import plain
+from annotator.app.session import Session
+from annotator.core.changes import Changes
+from annotator.ui.bridge import SessionBridge
+from annotator.ui.icons import icon
+from annotator.ui.wording import tr
+
+_TAG = re.compile(r"tag_([1-9])")
+_LOOKED_AT = Changes.ALL & ~Changes.NOTICE
+
+
+class ActionSet(QObject):
+    """One `QAction` for each line of the table.
+
+    Args:
+        bridge: Tells when to look again at what is possible.
+        trigger: Called with an action's id when the person triggers it.
+        article: Has the focus while `text_only` keys count.
+    """
+
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        trigger: Callable[[str], None],
+        *,
+        window: QWidget,
+        article: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = bridge.session
+        self._trigger = trigger
+        self._actions = {action.id: self._made(action, window, article) for action in ACTIONS}
+        bridge.watch(lambda _changes: self._title_labels(), Changes.PROJECT | Changes.LABELS)
+        bridge.watch(lambda _changes: self.refresh(), _LOOKED_AT)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def _made(self, action: Action, window: QWidget, article: QWidget) -> QAction:
+        made = QAction(action.title, window)
+        made.setObjectName(action.id)
+        made.setStatusTip(action.help)
+        made.setToolTip(tip(action.title, action.help, action.keys))
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setCheckable(bool(action.checked))
+        made.triggered.connect(lambda *_: self._on_triggered(action.id))
+        if action.text_only:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            article.addAction(made)
+        else:
+            window.addAction(made)
+        return made
+
+    def _on_triggered(self, action_id: str) -> None:
+        self._trigger(action_id)
+        # Qt has turned the check round by itself; whether it is checked is for the session to say.
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable, check and name every action as the session is now."""
+        session = self._session
+        for action in ACTIONS:
+            made = self._actions[action.id]
+            made.setEnabled(CONDITIONS[action.when](session))
+            if action.checked:
+                made.setChecked(CONDITIONS[action.checked](session))
+        self._name("undo", tr("&Undo"), session.undo_title)
+        self._name("redo", tr("&Redo"), session.redo_title)
+
+    def _name(self, action_id: str, title: str, what: str) -> None:
+        self._actions[action_id].setText(f"{title} {what}".rstrip())
+
+    def _title_labels(self) -> None:
+        """Name `tag_1` … after the labels of the set, and give each its label's letter."""
+        labels = self._session.label_set.labels
+        for number in range(1, 10):
+            made = self._actions[f"tag_{number}"]
+            label = labels[number - 1] if number <= len(labels) else None
+            made.setVisible(label is not None)
+            if label is not None:
+                keys = (str(number), label.key)
+                made.setText(tr("Tag {label}", label=label.title))
+                made.setStatusTip(label.description)
+                made.setShortcuts([QKeySequence(key) for key in keys if key])
+
+    def load_icons(self) -> None:
+        """Give the actions their icons; apart from the rest because it takes a moment."""
+        for action in ACTIONS:
+            made = self._actions[action.id]
+            if action.icon:
+                made.setIcon(icon(action.icon))
+            # A menu shows either an icon or a check in that column.
+            made.setIconVisibleInMenu(not action.checked)
+
+
+def fill_menu_bar(bar: QMenuBar, actions: ActionSet) -> None:
+    """Put a menu for each group of the table into `bar`."""
+    for name, title in MENU_TITLES.items():
+        fill_menu(bar.addMenu(title), name, actions)
+
+
+def fill_menu(menu: QMenu, name: Menu, actions: ActionSet) -> None:
+    """Put the actions of one menu into `menu`, a line between groups."""
+    last_group = 0
+    for action in ACTIONS:
+        if action.menu == name:
+            if action.group != last_group:
+                menu.addSeparator()
+            last_group = action.group
+            menu.addAction(actions[action.id])
+
+
+def label_number(action_id: str) -> int:
+    """Return which label of the set, from 1, an action tags with; 0 for other actions."""
+    found = _TAG.fullmatch(action_id)
+    return int(found[1]) if found else 0
+
+
+def tip(title: str, help_: str, keys: tuple[str, ...]) -> str:
+    """Return what stands by the pointer: what it is, its key, what it does."""
+    key = f" ({key_text(keys[0])})" if keys else ""
+    return f"{plain(title)}{key}\n{help_}"
+
+
+def key_text(key: str) -> str:
+    """Return a portable key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,120 @@
+"""What each action does, one line each.
+
+A known error that a handler raises is shown by `guard.Guard`; everything else is a bug.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtGui import QGuiApplication
+
+from annotator.app.actions import ACTIONS
+from annotator.app.session import Session
+from annotator.app.settings import Settings
+from annotator.core.records import Status
+from annotator.ui.actions import label_number
+from annotator.ui.desk import Desk
+from annotator.ui.tagging import Tagging
+
+_SMALLEST_PT, _LARGEST_PT = 7.0, 60.0
+_USUAL_PT: float = Settings.model_fields["font_size_pt"].default
+
+
+class Window(Protocol):
+    """What handlers need of the window."""
+
+    session: Session
+    desk: Desk
+    tagging: Tagging
+
+    def close(self) -> bool: ...
+    def focus_filter(self) -> None: ...
+    def toggle_full_screen(self) -> None: ...
+    def show_settings(self) -> None: ...
+    def show_export(self) -> None: ...
+    def show_keys(self) -> None: ...
+    def show_about(self) -> None: ...
+
+
+Handler = Callable[[Window], object]
+
+
+def copy_selected(session: Session) -> None:
+    """Put the selected text, or that of the picked span, on the clipboard."""
+    span, document = session.picked, session.document
+    start, end = (span.start, span.end) if span else session.selection
+    if document is not None and start < end:
+        QGuiApplication.clipboard().setText(document.text[start:end])
+
+
+def zoom(session: Session, steps: int) -> None:
+    """Make the article's text larger (or smaller) by so many points."""
+    size = min(_LARGEST_PT, max(_SMALLEST_PT, session.settings.font_size_pt + steps))
+    session.change_settings(font_size_pt=size)
+
+
+def _marks(status: Status) -> Handler:
+    return lambda window: window.session.set_status(status)
+
+
+def _tags(number: int) -> Handler:
+    return lambda window: window.tagging.use_number(number)
+
+
+def _wears(theme: str) -> Handler:
+    return lambda window: window.session.change_settings(theme=theme)
+
+
+def _toggle_snap(window: Window) -> None:
+    window.session.change_settings(snap_to_words=not window.session.snaps)
+
+
+HANDLERS: dict[str, Handler] = {
+    "new_project": lambda window: window.desk.new_project(),
+    "open": lambda window: window.desk.ask_and_open(),
+    "open_sample": lambda window: window.desk.open_sample(),
+    "import": lambda window: window.desk.ask_and_import(),
+    "import_folder": lambda window: window.desk.ask_and_import_folder(),
+    "paste_article": lambda window: window.desk.paste(),
+    "export": lambda window: window.show_export(),
+    "close_project": lambda window: window.desk.close_project(),
+    "quit": lambda window: window.close(),
+    "undo": lambda window: window.session.undo(),
+    "redo": lambda window: window.session.redo(),
+    "copy": lambda window: copy_selected(window.session),
+    "filter_documents": lambda window: window.focus_filter(),
+    "settings": lambda window: window.show_settings(),
+    "finish_and_next": lambda window: window.session.finish_and_next(),
+    "next_document": lambda window: window.session.show_next(),
+    "previous_document": lambda window: window.session.show_previous(),
+    "next_todo": lambda window: window.session.show_next_todo(),
+    "mark_todo": _marks("todo"),
+    "mark_in_progress": _marks("in_progress"),
+    "mark_done": _marks("done"),
+    "mark_flagged": _marks("flagged"),
+    "mark_skipped": _marks("skipped"),
+    "mark_rejected": _marks("rejected"),
+    **{a.id: _tags(number) for a in ACTIONS if (number := label_number(a.id))},
+    "next_span": lambda window: window.session.pick_next(),
+    "previous_span": lambda window: window.session.pick_previous(),
+    "let_go": lambda window: window.session.let_go(),
+    "remove_span": lambda window: window.session.remove_picked(),
+    "start_left": lambda window: window.session.nudge_edge("start", -1),
+    "start_right": lambda window: window.session.nudge_edge("start", 1),
+    "end_left": lambda window: window.session.nudge_edge("end", -1),
+    "end_right": lambda window: window.session.nudge_edge("end", 1),
+    "toggle_sticky": lambda window: window.tagging.toggle_sticky(),
+    "toggle_snap": _toggle_snap,
+    "zoom_in": lambda window: zoom(window.session, 1),
+    "zoom_out": lambda window: zoom(window.session, -1),
+    "zoom_reset": lambda window: window.session.change_settings(font_size_pt=_USUAL_PT),
+    "theme_system": _wears("system"),
+    "theme_light": _wears("light"),
+    "theme_dark": _wears("dark"),
+    "theme_contrast": _wears("contrast"),
+    "toggle_documents": lambda window: window.session.toggle_documents(),
+    "toggle_details": lambda window: window.session.toggle_details(),
+    "full_screen": lambda window: window.toggle_full_screen(),
+    "show_keys": lambda window: window.show_keys(),
+    "about": lambda window: window.show_about(),
+}

@@ -1,0 +1,13 @@
+"""The parts of the window: each draws from the session and tells what the person meant.
+
+A panel is built on the `SessionBridge`, watches the changes that it draws from, and sets all that
+it shows from the session's state each time. It never changes a layer, and panels do not know each
+other: `window` hands their signals to the session.
+
+* `documents` the list at the left and its filter, with `document_rows` (the model) and
+  `document_delegate` (how a row looks)
+* `labels` the bar of labels above the article
+* `span` what is known of the picked span, and the guideline of its label
+* `status` the line at the bottom
+* `welcome` what is shown where no project is open
+"""

@@ -1,0 +1,214 @@
+"""The document list at the left, with the field that filters it."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.changes import Changes
+from annotator.core.records import STATUSES, Status
+from annotator.ui.bridge import SessionBridge
+from annotator.ui.panels.document_delegate import DocumentDelegate
+from annotator.ui.panels.document_rows import DocumentRows
+from annotator.ui.theme import Theme
+from annotator.ui.widgets.labels import SMALL, TextLabel, sized
+from annotator.ui.widgets.search_field import SearchField
+from annotator.ui.wording import counted, tr
+
+
+class Filter(NamedTuple):
+    """What the list is filtered by: words of the title, and statuses (none for all)."""
+
+    text: str = ""
+    statuses: frozenset[Status] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it leaves every document."""
+        return not self.text and not self.statuses
+
+
+def parse_filter(typed: str) -> Filter:
+    """Return what a person typed: words, and statuses as "status:todo" or "status:todo,done".
+
+    A status that there is not is left in as a word, so that the list shows nothing rather than
+    everything.
+    """
+    words: list[str] = []
+    statuses: set[Status] = set()
+    for word in typed.split():
+        named = _statuses(word)
+        if named:
+            statuses |= named
+        else:
+            words.append(word)
+    return Filter(" ".join(words), frozenset(statuses))
+
+
+def _statuses(word: str) -> set[Status]:
+    key, colon, names = word.partition(":")
+    if key.lower() != "status" or not colon:
+        return set()
+    wanted = {name.replace("-", "_").lower() for name in names.split(",") if name}
+    return {status for status in STATUSES if status in wanted}
+
+
+class DocumentsPanel(QFrame):
+    """The list, its filter, and how many documents it shows.
+
+    `document_chosen` carries a document's position; `filter_edited` what was typed, as `Filter`.
+    """
+
+    document_chosen = Signal(int)
+    filter_edited = Signal(object)
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = bridge.session
+        self.setProperty("role", "side")
+        self.setMinimumWidth(190)
+        self.field = SearchField(tr("Filter: words, status:todo"))
+        self.field.setAccessibleName(tr("Filter documents"))
+        self.field.setToolTip(_filter_help())
+        self.rows = DocumentRows(bridge, self)
+        self.list = DocumentList(self.rows)
+        self._count = TextLabel(role="faint", factor=SMALL)
+        self._build()
+        self.field.textEdited.connect(lambda text: self.filter_edited.emit(parse_filter(text)))
+        self.field.left_downwards.connect(self._go_to_list)
+        self.list.row_chosen.connect(self._on_row_chosen)
+        bridge.watch(self._on_project, Changes.PROJECT)
+        bridge.watch(
+            self._refresh, Changes.PROJECT | Changes.DOCUMENTS | Changes.DOCUMENT | Changes.MATCHES
+        )
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 11, 0, 0)
+        layout.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 12, 6)
+        top.setSpacing(6)
+        top.addWidget(self.field)
+        top.addWidget(self._count)
+        layout.addLayout(top)
+        layout.addWidget(self.list, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours from now on."""
+        self.list.delegate.set_theme(theme)
+        self.list.viewport().update()
+
+    def _on_project(self, _changes: Changes) -> None:
+        self.field.clear()
+
+    def _refresh(self, _changes: Changes) -> None:
+        self.list.show_current(self.rows.row_of(self._session.position))
+        total = self._session.document_count
+        if self._session.matches is None:
+            text = counted(total, "{n} article", "{n} articles")
+        else:
+            text = tr("{n:,} of {total:,} articles", n=self.rows.count, total=total)
+        self._count.setText(text)
+        self.list.empty_text = tr("No article matches.") if total else ""
+
+    def _on_row_chosen(self, row: int) -> None:
+        position = self.rows.position_at(row)
+        if position >= 0:
+            self.document_chosen.emit(position)
+
+    def _go_to_list(self) -> None:
+        if self.rows.count:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not self.list.currentIndex().isValid():
+                self._on_row_chosen(0)
+
+
+def _filter_help() -> str:
+    statuses = ", ".join(STATUSES)
+    return tr("Words of the title; status:NAME for one of {statuses}.", statuses=statuses)
+
+
+class DocumentList(QTableView):
+    """A table of one column, as Qt's list would lay out each of a million rows at once.
+
+    `row_chosen` carries the row that the person clicked or moved to.
+    """
+
+    row_chosen = Signal(int)
+
+    def __init__(self, rows: DocumentRows, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.delegate = DocumentDelegate()
+        self.empty_text = ""
+        self.setProperty("role", "side")
+        self.setAccessibleName(tr("Documents"))
+        self.setModel(rows)
+        self.setItemDelegate(self.delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setAcceptDrops(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._set_sizes()
+
+    def _set_sizes(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(self.delegate.row_height)
+        down.hide()
+        self.verticalScrollBar().setSingleStep(self.delegate.row_height // 2)
+
+    def show_current(self, row: int) -> None:
+        """Make a row the current one and bring it into view; -1 for none."""
+        model = self.selectionModel()
+        if row < 0:
+            model.clear()
+            return
+        index = self.model().index(row, 0)
+        if index != self.currentIndex():
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        row = self.currentIndex().row()
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if row >= 0 and (row != before or is_return):
+            self.row_chosen.emit(row)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.row_chosen.emit(index.row())
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() == 0 and self.empty_text:
+            with QPainter(self.viewport()) as painter:
+                painter.setFont(sized(1.0))
+                painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+                place = self.viewport().rect().adjusted(12, 24, -12, 0)
+                align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+                painter.drawText(place, align, self.empty_text)

@@ -1,0 +1,128 @@
+"""The bar of labels above the article: what can be tagged, and by which key."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from annotator.core.changes import Changes
+from annotator.core.labels import Label
+from annotator.ui.bridge import SessionBridge
+from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.widgets.chip import Chip, ChipColors
+from annotator.ui.widgets.flow_layout import FlowLayout
+from annotator.ui.wording import tr
+
+_NUMBERED = 9
+
+
+class LabelBar(QFrame):
+    """A chip for each label of the set; a sticky one is marked. At the right, "Done, next".
+
+    `label_used` carries a label's name, `label_held` that of a label that should stick.
+    """
+
+    label_used = Signal(str)
+    label_held = Signal(str)
+    finish_requested = Signal()
+
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        *,
+        modes: tuple[QAction, ...] = (),
+        finish_key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = bridge.session
+        self._theme: Theme = LIGHT
+        self.setProperty("role", "bar")
+        self.chips: dict[str, Chip] = {}
+        self._shown: tuple[Label, ...] = ()
+        self.finish = Chip(tr("Done, next"), key_text=finish_key)
+        self.finish.setAccessibleName(tr("Mark done and open the next one"))
+        self.finish.clicked.connect(self.finish_requested)
+        self._build(modes)
+        bridge.watch(self._refresh_labels, Changes.PROJECT | Changes.LABELS)
+        bridge.watch(self._refresh_modes, Changes.PROJECT | Changes.MODE | Changes.DOCUMENT)
+
+    def _build(self, modes: tuple[QAction, ...]) -> None:
+        self._flow_host = QWidget()
+        self._flow = FlowLayout(self._flow_host, gap_px=7)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._flow_host.setSizePolicy(policy)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 7, 12, 7)
+        layout.setSpacing(8)
+        layout.addWidget(self._flow_host, 1)
+        for action in modes:
+            layout.addWidget(_mode_button(action))
+        layout.addSpacing(6)
+        layout.addWidget(self.finish)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours from now on."""
+        self._theme = theme
+        for label in self._shown:
+            self.chips[label.name].set_colors(_colors(label, theme))
+
+    def _refresh_labels(self, _changes: Changes) -> None:
+        labels = self._session.label_set.labels
+        if labels == self._shown:
+            return
+        while (item := self._flow.takeAt(0)) is not None:
+            chip = item.widget()
+            if chip is not None:
+                chip.hide()
+                chip.deleteLater()
+        self._shown = labels
+        self.chips = {
+            label.name: self._chip(label, number) for number, label in enumerate(labels, 1)
+        }
+        self._flow_host.updateGeometry()
+
+    def _chip(self, label: Label, number: int) -> Chip:
+        key = str(number) if number <= _NUMBERED else label.key
+        chip = Chip(label.title, key_text=key, colors=_colors(label, self._theme))
+        chip.setObjectName(f"label_{label.name}")
+        chip.setAccessibleName(tr("Tag {label}", label=label.title))
+        chip.setToolTip(_tip(label, number))
+        chip.clicked.connect(lambda *_, name=label.name: self.label_used.emit(name))
+        chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        chip.customContextMenuRequested.connect(
+            lambda *_, name=label.name: self.label_held.emit(name)
+        )
+        self._flow.addWidget(chip)
+        return chip
+
+    def _refresh_modes(self, _changes: Changes) -> None:
+        session = self._session
+        can_edit = session.can_edit and session.document is not None
+        self.finish.setEnabled(can_edit)
+        for name, chip in self.chips.items():
+            chip.setEnabled(can_edit)
+            chip.set_on(is_on=name == session.sticky_label)
+
+
+def _mode_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _colors(label: Label, theme: Theme) -> ChipColors:
+    colors = theme.label_colors(label.hue)
+    return ChipColors(swatch=QColor(colors.edge), edge=colors.edge, ground=colors.fill)
+
+
+def _tip(label: Label, number: int) -> str:
+    keys = [str(number)] if number <= _NUMBERED else []
+    keys += [label.key] if label.key else []
+    head = f"{label.title} ({tr(' or ').join(keys)})" if keys else label.title
+    return "\n".join(part for part in (head, label.description, _HOLD) if part)
+
+
+_HOLD = tr("Right-click to let it stick: each selection is then tagged at once.")

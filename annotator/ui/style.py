@@ -1,0 +1,124 @@
+"""The style sheet of the window, made from a theme: cards, fields, menus, slim scroll bars.
+
+Widgets say what they are by the property `role` ("card", "caption", "faint" …); nothing else of
+their look stands outside this file and `theme`.
+"""
+
+from dataclasses import asdict
+from string import Template
+
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.theme import Theme, to_qpalette
+
+_SHEET = Template("""
+QMainWindow, QDialog, QMessageBox { background: $window; }
+QToolTip { background: $card; color: $text; border: 1px solid $strong_line; padding: 4px 6px; }
+
+QMenuBar { background: $window; border-bottom: ${edge}px solid $line; padding: 3px 6px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; color: $text; }
+QMenuBar::item:pressed { background: $row; color: $text; }
+QMenu { background: $card; border: 1px solid $strong_line; padding: 5px 0; }
+QMenu::item { padding: 6px 22px 6px 10px; border: 1px solid transparent; }
+QMenu::item:selected { background: $row; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::icon { padding-left: 12px; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 10px; }
+
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit[role="report"] {
+    background: $card; color: $text; border: ${edge}px solid $field_line; border-radius: 6px;
+    padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit[role="report"]:focus {
+    border: 2px solid $focus; padding: ${tight}px 7px;
+}
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled; }
+QComboBox QAbstractItemView {
+    background: $card; border: 1px solid $strong_line; outline: none;
+    selection-background-color: $row; selection-color: $text;
+}
+
+QPushButton {
+    background: $card; color: $text; border: ${edge}px solid $field_line; border-radius: 6px;
+    padding: 6px 14px; min-height: 1.2em;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $row; }
+QPushButton:focus { border: 2px solid $focus; padding: ${tight_button}px 13px; }
+QPushButton:disabled { color: $disabled; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus { border-color: $text; }
+QPushButton:default:disabled { background: $hover; color: $disabled; border-color: $line; }
+
+QToolButton { background: transparent; color: $faint; border: 2px solid transparent;
+    border-radius: 6px; padding: 4px 7px; }
+QToolButton:hover { background: $hover; color: $text; }
+QToolButton:checked { color: $text; }
+QToolButton:focus { border-color: $focus; }
+QToolButton:disabled { color: $disabled; }
+
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $strong_line; border-radius: 3px; margin: 2px 3px; }
+QScrollBar::handle:vertical { min-height: 36px; }
+QScrollBar::handle:horizontal { min-width: 36px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px;
+    min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover, QSplitter::handle:pressed { background: $focus; }
+
+QTableView, QListWidget, QTableWidget { background: $card; color: $text; border: none;
+    outline: none; selection-background-color: $row; selection-color: $text; }
+QListWidget::item { padding: 7px 10px; border-radius: 5px; }
+QListWidget::item:selected { background: $row; color: $text; }
+QListWidget:focus { border: 2px solid $focus; border-radius: 6px; }
+QHeaderView::section { background: $window; color: $faint; border: none;
+    border-bottom: 1px solid $line; padding: 5px 8px; }
+QScrollArea { background: transparent; border: none; }
+
+[role="window"] { background: $window; }
+[role="side"] { background: $window; }
+[role="bar"] { background: $card; border-bottom: ${edge}px solid $line; }
+[role="foot"] { background: $window; border-top: ${edge}px solid $line; }
+[role="surface"] { background: $surface; }
+QFrame[role="card"] { background: $card; border: ${edge}px solid $line; border-radius: 8px; }
+QFrame[role="rule"] { background: $line; border: none; }
+QLabel[role="caption"] { color: $faint; }
+QLabel[role="faint"] { color: $faint; }
+QLabel[role="error"] { color: $error; }
+QLabel[role="key"] { background: $window; color: $faint; border: 1px solid $strong_line;
+    border-radius: 4px; padding: 1px 5px; }
+QTableView[role="side"] { background: $window; }
+QPushButton[role="tile"] { text-align: left; padding: 14px 16px; border-radius: 10px; }
+QPushButton[role="link"] { background: transparent; color: $accent; border: 2px solid transparent;
+    padding: 2px 4px; text-align: left; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border-color: $focus; padding: 2px 4px; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet in the colours of `theme`."""
+    edge = 2 if theme.name == "contrast" else 1
+    return _SHEET.substitute(
+        asdict(theme),
+        edge=edge,
+        # A focused field has a border of 2 instead of `edge`; its padding gives that back.
+        tight=5 - (2 - edge),
+        tight_button=6 - (2 - edge),
+        field_line=theme.strong_line,
+        disabled=theme.strong_line,
+    )
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give every window of the program the look of `theme`."""
+    app.setPalette(to_qpalette(theme))
+    app.setStyleSheet(style_sheet(theme))

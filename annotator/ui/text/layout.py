@@ -1,0 +1,243 @@
+"""Where a stretch of text is on the page, and what of the text is at a point.
+
+The page is the laid-out document in pixels, from its top left, unscrolled; offsets are code
+points. A stretch of a line may be several pieces side by side where its text runs both ways.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
+
+from annotator.core import boundaries
+from annotator.core.offsets import OffsetMap
+from annotator.ui.text.direction import has_right_to_left
+from annotator.ui.text.measures import LineMetrics
+from annotator.ui.text.typesetting import Page
+
+_TOUCHING_PX = 1.0
+_BLOCKS_NEAR = 3
+
+
+class Line(NamedTuple):
+    """A line of text: `[start, end)` and where it stands. Good until the page is laid out anew."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+    """Of its ink: white space that hangs over at its end does not count."""
+    baseline: float
+    metrics: LineMetrics
+    text_line: QTextLine
+    block_utf16: int
+    block_left: float
+    is_bidi: bool
+
+    @property
+    def top(self) -> float:
+        """Where the room for its label names begins."""
+        return self.baseline - self.metrics.above - self.metrics.name_height
+
+    @property
+    def bottom(self) -> float:
+        """Where its rows of lines end; a line without text has none."""
+        if self.start == self.end:
+            return self.baseline
+        return self.baseline + self.metrics.below + self.metrics.rows
+
+
+class Piece(NamedTuple):
+    """A visual run of some stretch on one line; `opens` and `closes` say whether the stretch
+    begins and ends in it.
+    """
+
+    left: float
+    right: float
+    opens: bool
+    closes: bool
+    is_rtl: bool
+
+
+class PageLayout:
+    """Answers for one set page."""
+
+    def __init__(self, page: Page, text: str, offsets: OffsetMap) -> None:
+        self._page = page
+        self._text = text
+        self._offsets = offsets
+        self._is_bidi = has_right_to_left(text)
+
+    def lines(self, top: float, bottom: float) -> Iterator[Line]:
+        """Yield the lines that have something between two heights of the page, downwards."""
+        block = self._block_before(top)
+        while block.isValid():
+            for line in self._lines_of(block):
+                if line.top > bottom:
+                    return
+                if line.bottom >= top:
+                    yield line
+            block = block.next()
+
+    def line_of(self, offset: int) -> Line:
+        """Return the line that the code point at `offset` is on; at the text's end, the last."""
+        at_utf16 = self._offsets.to_utf16(offset)
+        block = self._page.document.findBlock(at_utf16)
+        layout = block.layout()
+        origin = self._origin(block)
+        text_line = layout.lineForTextPosition(at_utf16 - block.position())
+        if not text_line.isValid():
+            text_line = layout.lineAt(max(0, layout.lineCount() - 1))
+        return self._line(block, text_line, origin)
+
+    def line_at(self, y: float) -> Line | None:
+        """Return the line that has the height `y` to itself, or the nearest one above."""
+        nearest: Line | None = None
+        block = self._block_before(y)
+        for _ in range(_BLOCKS_NEAR):
+            for line in self._lines_of(block) if block.isValid() else ():
+                nearest = line
+                if y < line.bottom:
+                    return line
+            block = block.next()
+        return nearest
+
+    def caret_at(self, point: QPointF) -> int:
+        """Return the nearest place for a caret."""
+        line = self.line_at(point.y())
+        if line is None:
+            return 0
+        between = QTextLine.CursorPosition.CursorBetweenCharacters
+        offset = self._offset_in(line, point.x(), between)
+        cluster = boundaries.grapheme_at(self._text, offset)
+        return offset if offset == cluster.end else cluster.start
+
+    def under(self, point: QPointF) -> int | None:
+        """Return the code point whose place holds the point, None where there is none."""
+        line = self.line_at(point.y())
+        if line is None or not line.left <= point.x() < line.right:
+            return None
+        offset = self._offset_in(line, point.x(), QTextLine.CursorPosition.CursorOnCharacter)
+        return offset if line.start <= offset < line.end else None
+
+    def rect_of(self, offset: int) -> QRectF:
+        """Return the place of the code point at `offset`; without width at the text's end."""
+        line = self.line_of(offset)
+        end = boundaries.grapheme_at(self._text, offset).end
+        pieces = self.pieces(line, offset, end) if end <= line.end else []
+        left, right = (pieces[0].left, pieces[0].right) if pieces else (line.right, line.right)
+        above, below = line.metrics.above, line.metrics.below
+        return QRectF(left, line.baseline - above, right - left, above + below)
+
+    def point_of(self, offset: int) -> QPointF:
+        """Return the middle of the character at `offset`."""
+        return self.rect_of(offset).center()
+
+    def pieces(self, line: Line, start: int, end: int) -> list[Piece]:
+        """Return the visual runs of `[start, end)` on `line`; none where it has no ink there."""
+        low, high = max(start, line.start), min(end, line.end)
+        if low >= high:
+            return []
+        if line.is_bidi:
+            return self._pieces_both_ways(line, start, end)
+        left, right = self._x(line, low), min(self._x(line, high), line.right)
+        if right <= left:
+            is_hidden = not self._text[low:high].isspace()
+            return [Piece(left, left + 2, low == start, high == end, False)] if is_hidden else []
+        return [Piece(left, right, low == start, high == end, False)]
+
+    def _pieces_both_ways(self, line: Line, start: int, end: int) -> list[Piece]:
+        low, high = max(start, line.start), min(end, line.end)
+        runs = self._runs(line, low, high)
+        first = next(iter(self._runs(line, low, low + 1)), None)
+        last = next(iter(self._runs(line, high - 1, high)), None)
+        return [
+            Piece(
+                run.left,
+                run.right,
+                low == start and (first is None or run.holds(first)),
+                high == end and (last is None or run.holds(last)),
+                run.is_rtl if first is None or not run.holds(first) else first.is_rtl,
+            )
+            for run in runs
+        ]
+
+    def _runs(self, line: Line, start: int, end: int) -> list["_Run"]:
+        """Return the visual runs of a stretch of one line from left to right, joined if touching."""
+        start_utf16 = self._offsets.to_utf16(start)
+        length_utf16 = self._offsets.to_utf16(end) - start_utf16
+        found: list[_Run] = []
+        for run in line.text_line.glyphRuns(start_utf16 - line.block_utf16, length_utf16):
+            box = run.boundingRect()
+            left = max(box.left() + line.block_left, line.left)
+            right = min(box.right() + line.block_left, line.right)
+            if right > left:
+                found.append(_Run(left, right, run.isRightToLeft()))
+        joined: list[_Run] = []
+        for run in sorted(found):
+            if joined and run.left <= joined[-1].right + _TOUCHING_PX:
+                joined[-1] = joined[-1]._replace(right=max(run.right, joined[-1].right))
+            else:
+                joined.append(run)
+        return joined
+
+    def _block_before(self, y: float) -> QTextBlock:
+        """Return the paragraph before the one at `y`: its last line may reach down to there."""
+        document = self._page.document
+        at_utf16 = document.documentLayout().hitTest(
+            QPointF(0, max(0.0, y)), Qt.HitTestAccuracy.FuzzyHit
+        )
+        block = document.findBlock(max(0, at_utf16))
+        previous = block.previous()
+        return previous if previous.isValid() else block
+
+    def _lines_of(self, block: QTextBlock) -> Iterator[Line]:
+        layout = block.layout()
+        origin = self._origin(block)
+        for number in range(layout.lineCount()):
+            yield self._line(block, layout.lineAt(number), origin)
+
+    def _origin(self, block: QTextBlock) -> QPointF:
+        return self._page.document.documentLayout().blockBoundingRect(block).topLeft()
+
+    def _line(self, block: QTextBlock, text_line: QTextLine, origin: QPointF) -> Line:
+        first_utf16 = block.position() + text_line.textStart()
+        start = self._offsets.from_utf16(first_utf16)
+        end = self._offsets.from_utf16(first_utf16 + text_line.textLength())
+        ink = text_line.naturalTextRect()
+        is_heading = self._page.has_heading and block.blockNumber() == 0
+        metrics = self._page.metrics
+        is_bidi = self._is_bidi and (
+            block.textDirection() == Qt.LayoutDirection.RightToLeft
+            or has_right_to_left(self._text[start:end])
+        )
+        return Line(
+            start,
+            end,
+            origin.x() + ink.left(),
+            origin.x() + ink.right(),
+            round(origin.y() + text_line.y() + text_line.ascent()),
+            metrics.heading if is_heading else metrics.body,
+            text_line,
+            block.position(),
+            origin.x(),
+            is_bidi,
+        )
+
+    def _x(self, line: Line, offset: int) -> float:
+        x = line.text_line.cursorToX(self._offsets.to_utf16(offset) - line.block_utf16)
+        return line.block_left + (x[0] if isinstance(x, tuple) else x)
+
+    def _offset_in(self, line: Line, x: float, kind: QTextLine.CursorPosition) -> int:
+        in_block = line.text_line.xToCursor(x - line.block_left, kind)
+        return self._offsets.from_utf16(line.block_utf16 + in_block)
+
+
+class _Run(NamedTuple):
+    left: float
+    right: float
+    is_rtl: bool
+
+    def holds(self, other: "_Run") -> bool:
+        return self.left - 0.5 <= other.left and other.right <= self.right + 0.5

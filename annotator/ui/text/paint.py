@@ -1,0 +1,265 @@
+"""Paints spans, selection and names: functions of a painter, what is where, and a theme.
+
+Tints and the selection lie under the text; edges, lines, names and the picked span's outline are
+painted after it, all of them outside the letters. Every label has a hue, a style of edge and a
+name, so that none of them need be seen for the others to tell.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from annotator.core.ranges import Range
+from annotator.ui.text.layout import Line, PageLayout, Piece
+from annotator.ui.text.measures import PageMetrics
+from annotator.ui.text.names import Anchor, place_names
+from annotator.ui.text.shown import Look, ShownSpans
+from annotator.ui.theme import Theme
+
+_RADIUS = 3.0
+_PADDING = 1.0
+_OUTLINE = 2.0
+_KNOB = 4.0
+_TICK = 4.0
+
+
+class SpanPiece(NamedTuple):
+    """A visual run of a span on a line, with all that its painting takes."""
+
+    index: int
+    piece: Piece
+    box: QRectF
+    """From the top of the tint to the lower side of the edge."""
+    thickness: float
+    row: int
+    look: Look
+    is_tinted: bool
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is to be painted in a part of the page, topmost line first."""
+
+    lines: Sequence[Line]
+    spans: Sequence[SpanPiece]
+    selection: Sequence[QRectF]
+    picked: Sequence[SpanPiece]
+    """The picked span where it is, or where its dragged end would put it."""
+
+
+def make_scene(
+    layout: PageLayout,
+    shown: ShownSpans,
+    selection: Range,
+    preview: Range | None,
+    *,
+    top: float,
+    bottom: float,
+) -> Scene:
+    """Find what is between two heights of the page."""
+    lines = list(layout.lines(top, bottom))
+    spans: list[SpanPiece] = []
+    picked: list[SpanPiece] = []
+    if lines:
+        hits = shown.overlapping(lines[0].start, lines[-1].end)
+        for index in hits:
+            span = shown.spans[index]
+            pieces = _pieces(layout, shown, lines, index, Range(span.start, span.end))
+            spans.extend(pieces)
+            if span.id == shown.picked_id:
+                at = preview or Range(span.start, span.end)
+                picked = pieces if preview is None else _pieces(layout, shown, lines, index, at)
+    return Scene(lines, spans, _selection_boxes(layout, lines, selection), picked)
+
+
+def _pieces(
+    layout: PageLayout, shown: ShownSpans, lines: Sequence[Line], index: int, at: Range
+) -> list[SpanPiece]:
+    row, rows = shown.row(index)
+    look, is_tinted = shown.look(index), shown.is_tinted(index)
+    left_pad = -0.5 if shown.touches(at.start) else _PADDING
+    right_pad = -0.5 if shown.touches(at.end) else _PADDING
+    found: list[SpanPiece] = []
+    for line in lines:
+        if line.end <= at.start or at.end <= line.start:
+            continue
+        offset, thickness = line.metrics.row(row, rows)
+        top = line.baseline - line.metrics.above
+        bottom = line.baseline + offset + thickness
+        for piece in layout.pieces(line, *at):
+            pads = (right_pad, left_pad) if piece.is_rtl else (left_pad, right_pad)
+            left, right = piece.left - pads[0], piece.right + pads[1]
+            box = QRectF(left, top, right - left, bottom - top)
+            found.append(SpanPiece(index, piece, box, thickness, row, look, is_tinted))
+    return found
+
+
+def _selection_boxes(
+    layout: PageLayout, lines: Iterable[Line], selection: Range
+) -> list[QRectF]:
+    boxes: list[QRectF] = []
+    for line in lines if not selection.is_empty else ():
+        top, height = line.baseline - line.metrics.above - 1, line.metrics.above + line.metrics.below
+        boxes.extend(
+            QRectF(piece.left, top, piece.right - piece.left, height + 2)
+            for piece in layout.pieces(line, *selection)
+        )
+    return boxes
+
+
+def paint_under_text(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    """Paint the tints, the outermost first, and the selection over them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for item in sorted(scene.spans, key=_outermost_first):
+        if item.is_tinted:
+            _fill(painter, item, theme.label_colors(item.look.hue).fill)
+    for item in scene.picked:
+        if not item.is_tinted:
+            _fill(painter, item, theme.label_colors(item.look.hue).fill)
+    painter.setPen(QPen(theme.color("focus"), 1.0))
+    painter.setBrush(theme.color("selection"))
+    for box in scene.selection:
+        painter.drawRect(box)
+
+
+def _outermost_first(item: SpanPiece) -> int:
+    return -item.row
+
+
+def _fill(painter: QPainter, item: SpanPiece, color: QColor) -> None:
+    painter.setBrush(color)
+    painter.drawPath(_outline(item, item.box))
+
+
+def _outline(item: SpanPiece, box: QRectF) -> QPainterPath:
+    """Return a box that is round where the span ends and straight where it goes on."""
+    piece = item.piece
+    left_ends, right_ends = (
+        (piece.closes, piece.opens) if piece.is_rtl else (piece.opens, piece.closes)
+    )
+    path = QPainterPath()
+    radius = min(_RADIUS, box.width() / 2)
+    if left_ends and right_ends:
+        path.addRoundedRect(box, radius, radius)
+        return path
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(box, radius, radius)
+    if not left_ends:
+        path.addRect(QRectF(box.left(), box.top(), radius, box.height()))
+    if not right_ends:
+        path.addRect(QRectF(box.right() - radius, box.top(), radius, box.height()))
+    return path.simplified()
+
+
+def paint_over_text(
+    painter: QPainter, scene: Scene, metrics: PageMetrics, theme: Theme, *, shows_names: bool
+) -> None:
+    """Paint edges, lines, names, and the picked span's outline with the handles at its ends."""
+    for item in scene.spans:
+        _edge(painter, item, theme.label_colors(item.look.hue).edge)
+    if shows_names:
+        _names(painter, scene, metrics, theme)
+    _picked(painter, scene.picked, theme)
+
+
+def _edge(painter: QPainter, item: SpanPiece, color: QColor) -> None:
+    """Draw the line along the foot of a piece, in its label's style."""
+    y = item.box.bottom() - item.thickness / 2
+    inset = 1.5 if item.is_tinted else 0.0
+    left, right = item.box.left() + inset, item.box.right() - inset
+    styles = len(_STYLES)
+    _STYLES[item.look.style % styles](painter, color, item.thickness, QLineF(left, y, right, y))
+    if not item.is_tinted:
+        _ticks(painter, item, color, y)
+
+
+def _solid(painter: QPainter, color: QColor, thickness: float, line: QLineF) -> None:
+    painter.setPen(_pen(color, thickness))
+    painter.drawLine(line)
+
+
+def _double(painter: QPainter, color: QColor, thickness: float, line: QLineF) -> None:
+    """Two thin lines where there is room for them, else one of long strokes and dots."""
+    if thickness < 2:
+        _broken(painter, color, thickness, line, (7.0, 2.0, 1.5, 2.0))
+        return
+    painter.setPen(_pen(color, 1.0))
+    painter.drawLine(line.translated(0, -1.0))
+    painter.drawLine(line.translated(0, 1.0))
+
+
+def _dashed(painter: QPainter, color: QColor, thickness: float, line: QLineF) -> None:
+    _broken(painter, color, thickness, line, (6.0, 3.0))
+
+
+def _dotted(painter: QPainter, color: QColor, thickness: float, line: QLineF) -> None:
+    _broken(painter, color, thickness, line, (2.0, 2.0))
+
+
+def _broken(
+    painter: QPainter, color: QColor, thickness: float, line: QLineF, strokes_px: Sequence[float]
+) -> None:
+    pen = _pen(color, thickness)
+    pen.setDashPattern([stroke / thickness for stroke in strokes_px])
+    painter.setPen(pen)
+    painter.drawLine(line)
+
+
+_STYLES: tuple[Callable[[QPainter, QColor, float, QLineF], None], ...] = (
+    _solid,
+    _double,
+    _dashed,
+    _dotted,
+)
+
+
+def _pen(color: QColor, width: float) -> QPen:
+    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+
+
+def _ticks(painter: QPainter, item: SpanPiece, color: QColor, y: float) -> None:
+    """Mark where a long span really begins and ends, as its line has no box to show it."""
+    piece, box = item.piece, item.box
+    ends = (piece.closes, piece.opens) if piece.is_rtl else (piece.opens, piece.closes)
+    painter.setPen(_pen(color, 1.5))
+    for is_end, x in zip(ends, (box.left() + 0.75, box.right() - 0.75), strict=True):
+        if is_end:
+            painter.drawLine(QLineF(x, y, x, y - _TICK))
+
+
+def _names(painter: QPainter, scene: Scene, metrics: PageMetrics, theme: Theme) -> None:
+    font = QFontMetricsF(metrics.name_font)
+    painter.setFont(metrics.name_font)
+    for line in scene.lines:
+        anchors = [
+            Anchor(s.index, s.look.name.upper(), s.box.left(), s.box.right(), s.piece.is_rtl)
+            for s in scene.spans
+            if s.piece.opens and s.box.top() == line.baseline - line.metrics.above
+        ]
+        looks = {item.index: item.look for item in scene.spans} if anchors else {}
+        for name in place_names(anchors, font.horizontalAdvance, left_px=0, right_px=99999):
+            painter.setPen(theme.label_colors(looks[name.index].hue).ink)
+            y = line.baseline - line.metrics.above - 2
+            painter.drawText(QPointF(name.left, y), name.name)
+
+
+def _picked(painter: QPainter, picked: Sequence[SpanPiece], theme: Theme) -> None:
+    color = theme.color("focus")
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, _OUTLINE))
+    for item in picked:
+        painter.drawPath(_outline(item, item.box.adjusted(-1, -1, 1, 1)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for item in picked:
+        box, is_rtl = item.box, item.piece.is_rtl
+        for is_end, x in (
+            (item.piece.opens, box.right() + 1 if is_rtl else box.left() - 1),
+            (item.piece.closes, box.left() - 1 if is_rtl else box.right() + 1),
+        ):
+            if is_end:
+                painter.drawEllipse(QPointF(x, box.bottom() + 1), _KNOB, _KNOB)

@@ -1,0 +1,193 @@
+"""Turns mouse events on the article into gestures, and scrolls while one reaches past its edge."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from PySide6.QtCore import QDeadlineTimer, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+
+from annotator.app.gestures import Edge, Gestures, Intent, Press, SelectionMade
+from annotator.app.spanning import Side
+from annotator.core.records import Span
+from annotator.ui.text.layout import PageLayout
+from annotator.ui.text.shown import ShownSpans
+
+_DRAG_PX = 4
+"""How far the mouse must go for a click to become a drag: about half a letter."""
+
+_GRIP_PX = 6
+_SCROLL_MS = 30
+
+
+class Host(Protocol):
+    """What the pointer needs of the view."""
+
+    @property
+    def layout_of_page(self) -> PageLayout: ...
+    @property
+    def shown(self) -> ShownSpans: ...
+    @property
+    def anchor(self) -> int: ...
+    def to_page(self, point: QPointF) -> QPointF: ...
+    def viewport(self) -> QWidget: ...
+    def verticalScrollBar(self) -> QScrollBar: ...  # noqa: D102
+
+
+class Pointer(QObject):
+    """One mouse over one view. `meant` carries an `Intent`; `moved` says that a preview changed."""
+
+    meant = Signal(object)
+    moved = Signal()
+
+    def __init__(self, host: Host, parent: QObject) -> None:
+        super().__init__(parent)
+        self.gestures = Gestures("")
+        self.is_handling = False
+        self._host = host
+        self._from = QPointF()
+        self._last = QPointF()
+        self._has_left = False
+        self._clicks = 0
+        self._next_click = QDeadlineTimer(0)
+        self._scroll = QTimer(self, interval=_SCROLL_MS)
+        self._scroll.timeout.connect(self._on_scroll)
+        self._settle = QTimer(self, singleShot=True)
+        self._settle.timeout.connect(self._on_settled)
+
+    def restart(self, text: str) -> None:
+        """Begin anew on another text."""
+        self._settle.stop()
+        self._scroll.stop()
+        self.gestures = Gestures(text, snaps=self.gestures.snaps)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a gesture with the left button."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position()
+        self._count_click(event, point)
+        self._from = self._last = point
+        self._has_left = False
+        self._mean(self.gestures.press(self._press_at(point, event.modifiers())))
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with the gesture, or show what a press would take hold of."""
+        self._last = event.position()
+        if not self.gestures.is_busy:
+            self._show_grip()
+            return
+        if not self._has_left and (self._last - self._from).manhattanLength() < _DRAG_PX:
+            return
+        self._has_left = True
+        self._follow(event.modifiers())
+        height = self._host.viewport().height()
+        if 0 <= self._last.y() < height:
+            self._scroll.stop()
+        elif not self._scroll.isActive():
+            self._scroll.start()
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if event.button() != Qt.MouseButton.LeftButton or not self.gestures.is_busy:
+            return
+        self._scroll.stop()
+        intents = self.gestures.release()
+        if self._clicks == 2 and SelectionMade() in intents:
+            self._settle.start(QApplication.doubleClickInterval())
+            return
+        self._mean(intents)
+
+    def cancel(self) -> None:
+        """Take back the gesture under way, or let go of what is picked."""
+        self._scroll.stop()
+        self._settle.stop()
+        self._mean(self.gestures.cancel())
+
+    def edge_at(self, point: QPointF) -> Edge | None:
+        """Return the end of the picked span that is at a point of the page."""
+        span = self._host.shown.picked
+        if span is None:
+            return None
+        found = [
+            (abs(x - point.x()), side)
+            for side, x, top, bottom in self._grips(span)
+            if abs(x - point.x()) <= _GRIP_PX and top <= point.y() <= bottom
+        ]
+        return Edge(span.id, min(found)[1], span.start, span.end) if found else None
+
+    def _grips(self, span: Span) -> Iterator[tuple[Side, float, float, float]]:
+        layout = self._host.layout_of_page
+        for side, offset in (("start", span.start), ("end", span.end - 1)):
+            line = layout.line_of(offset)
+            for piece in layout.pieces(line, span.start, span.end):
+                if piece.opens if side == "start" else piece.closes:
+                    x = piece.left if (side == "start") != piece.is_rtl else piece.right
+                    yield side, x, line.baseline - line.metrics.above, line.bottom
+
+    def _count_click(self, event: QMouseEvent, point: QPointF) -> None:
+        """Count presses in quick succession; Qt itself tells only of the second one."""
+        is_near = (point - self._from).manhattanLength() < QApplication.startDragDistance()
+        if event.type() == QMouseEvent.Type.MouseButtonDblClick:
+            self._clicks = 2
+            self._next_click.setRemainingTime(QApplication.doubleClickInterval())
+        elif self._clicks == 2 and is_near and not self._next_click.hasExpired():
+            self._clicks = 3
+        else:
+            self._clicks = 1
+        if self._settle.isActive():
+            self._settle.stop()
+            if self._clicks != 3:
+                self._on_settled()
+
+    def _press_at(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> Press:
+        at = self._host.to_page(point)
+        layout = self._host.layout_of_page
+        offset, under = layout.caret_at(at), layout.under(at)
+        return Press(
+            offset=offset,
+            under=offset if under is None else under,
+            clicks=self._clicks,
+            anchor=self._host.anchor,
+            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+            is_on_span=under is not None and self._host.shown.has_span_at(under),
+            edge=self.edge_at(at) if self._clicks == 1 else None,
+        )
+
+    def _follow(self, modifiers: Qt.KeyboardModifier) -> None:
+        offset = self._host.layout_of_page.caret_at(self._host.to_page(self._last))
+        alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        self._mean(self.gestures.move(offset, alt=alt))
+        if self.gestures.preview is not None:
+            self.moved.emit()
+
+    def _show_grip(self) -> None:
+        has_grip = self.edge_at(self._host.to_page(self._last)) is not None
+        shape = Qt.CursorShape.SizeHorCursor if has_grip else Qt.CursorShape.IBeamCursor
+        self._host.viewport().setCursor(shape)
+
+    def _on_scroll(self) -> None:
+        """Scroll the faster the farther the mouse is past the edge, and take the gesture along."""
+        y, height = self._last.y(), self._host.viewport().height()
+        bar = self._host.verticalScrollBar()
+        bar.setValue(bar.value() + round((y if y < 0 else y - height) / 2))
+        self._follow(QApplication.keyboardModifiers())
+
+    def _on_settled(self) -> None:
+        self._mean((SelectionMade(),))
+
+    def _mean(self, intents: tuple[Intent, ...]) -> None:
+        with self._handling():
+            for intent in intents:
+                self.meant.emit(intent)
+            self.moved.emit()
+
+    @contextmanager
+    def _handling(self) -> Iterator[None]:
+        self.is_handling = True
+        try:
+            yield
+        finally:
+            self.is_handling = False

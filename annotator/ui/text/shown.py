@@ -1,0 +1,107 @@
+"""The spans of a layer as they are shown: which are where, on which row, in which look."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotator.core.labels import LabelSet
+from annotator.core.lanes import lanes
+from annotator.core.ranges import RangeIndex
+from annotator.core.records import Span
+
+LONGEST_TINTED = 60
+"""Code points; what is longer gets a line under the text, for a tint would drown what is in it."""
+
+_UNKNOWN_HUE = 95
+
+
+class Row(NamedTuple):
+    """The row of a span, 0 being next to the text, and how many rows hang together there."""
+
+    row: int
+    rows: int
+
+
+class Look(NamedTuple):
+    """What tells a label apart: an OKLCH hue in degrees, the style of its edge, its name."""
+
+    hue: int
+    style: int
+    """The label's place in its set; the painter takes it modulo the styles that it has."""
+    name: str
+
+
+class ShownSpans:
+    """The spans of one layer, in reading order, and the id of the picked one ("" for none).
+
+    Rows are worked out for those that are asked for and what hangs together with them, once.
+    """
+
+    def __init__(
+        self, spans: Sequence[Span] = (), picked_id: str = "", label_set: LabelSet | None = None
+    ) -> None:
+        self.spans = spans
+        self.picked_id = picked_id
+        self._label_set = label_set
+        self._ranges = [(span.start, span.end) for span in spans]
+        self._index = RangeIndex(self._ranges)
+        self._rows: dict[int, Row] = {}
+        self._looks: dict[str, Look] = {}
+
+    @property
+    def picked(self) -> Span | None:
+        """The picked span."""
+        picked_id = self.picked_id
+        return next((s for s in self.spans if s.id == picked_id), None) if picked_id else None
+
+    def repicked(self, picked_id: str) -> "ShownSpans":
+        """Return the same spans with another one picked, and all that is known of them."""
+        other = object.__new__(ShownSpans)
+        other.__dict__.update(self.__dict__, picked_id=picked_id)
+        return other
+
+    def overlapping(self, start: int, end: int) -> list[int]:
+        """Return the indices of the spans that share a code point with `[start, end)`."""
+        return self._index.overlapping(start, end)
+
+    def has_span_at(self, offset: int) -> bool:
+        """Return whether some span holds the code point at `offset`."""
+        return bool(self._index.at(offset))
+
+    def touches(self, offset: int) -> bool:
+        """Return whether a span ends and another begins at `offset`."""
+        around = self._index.overlapping(offset - 1, offset + 1)
+        ends = any(self._ranges[index][1] == offset for index in around)
+        return ends and any(self._ranges[index][0] == offset for index in around)
+
+    def is_tinted(self, index: int) -> bool:
+        """Return whether a span has a tint behind its text."""
+        start, end = self._ranges[index]
+        return end - start <= LONGEST_TINTED
+
+    def row(self, index: int) -> Row:
+        """Return the row of a span."""
+        if index not in self._rows:
+            self._find_rows(index)
+        return self._rows[index]
+
+    def look(self, index: int) -> Look:
+        """Return the look of a span's label; a label that the set does not have gets one too."""
+        name = self.spans[index].label
+        if name not in self._looks:
+            self._looks[name] = self._make_look(name)
+        return self._looks[name]
+
+    def _find_rows(self, index: int) -> None:
+        start, end = self._ranges[index]
+        cluster = self._index.cluster(start, end)
+        rows = lanes([self._ranges[member] for member in cluster])
+        deepest = max(rows) + 1
+        self._rows.update(
+            (member, Row(row, deepest)) for member, row in zip(cluster, rows, strict=True)
+        )
+
+    def _make_look(self, name: str) -> Look:
+        label = self._label_set.find(name) if self._label_set else None
+        if self._label_set is None or label is None:
+            return Look(_UNKNOWN_HUE, len(self._looks), name)
+        return Look(label.hue, self._label_set.labels.index(label), label.title)

@@ -1,0 +1,135 @@
+"""Sets a text as a `QTextDocument` whose lines have one fixed pitch, so that nothing moves them."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from annotator.core.offsets import OffsetMap, display_text
+from annotator.ui.text.direction import runs_right_to_left
+from annotator.ui.text.measures import PageMetrics
+
+LONGEST_PARAGRAPH = 20_000
+"""Code points. Qt lays out and paints a paragraph as a whole, so one of a million code points
+would stop the window for seconds. What is longer is shown as several, each broken off at a space,
+which the end of a paragraph replaces one for one: no offset moves."""
+
+_LONG_PARAGRAPH = re.compile(rf"[^\n]{{{LONGEST_PARAGRAPH + 1},}}")
+_LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
+_RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+_EMPTY_LINE = 0.42
+_PARAGRAPH_GAP = 0.2
+"""Of the pitch: the height of a line with nothing in it; the gap between paragraphs without one."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text that is set. `document` holds as many UTF-16 units as the text."""
+
+    document: QTextDocument
+    metrics: PageMetrics
+    has_heading: bool
+    breaks_anywhere: bool
+    """Whether it has so long a run without a space that lines must break inside words."""
+
+
+def typeset(
+    text: str,
+    offsets: OffsetMap,
+    metrics: PageMetrics,
+    *,
+    title: str,
+    width_px: float,
+    margin_px: float,
+) -> Page:
+    """Set `text` on a page of that width, of which a margin stays free on all sides.
+
+    A first line that is the title is set as a heading. The text is given to Qt, never taken back.
+    """
+    shown = _cut_long_paragraphs(display_text(text))
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDefaultFont(metrics.font)
+    document.setDocumentMargin(margin_px)
+    cursor = QTextCursor(document)
+    cursor.setBlockFormat(_body_format(metrics, has_empty_lines="\n\n" in text))
+    cursor.insertText(shown)
+    has_heading = bool(title) and text.split("\n", 1)[0].strip() == title.strip()
+    if has_heading:
+        _set_heading(document, metrics)
+    if "\n\n" in text:
+        _set_empty_lines(document, metrics)
+    if len(text) > LONGEST_PARAGRAPH:
+        _keep_directions(document, text, offsets)
+    document.setPageSize(QSizeF(width_px, -1))
+    longest = max(map(len, shown.split("\n"))) if len(shown) > 2 * LONGEST_PARAGRAPH else 0
+    return Page(document, metrics, has_heading, longest > 2 * LONGEST_PARAGRAPH)
+
+
+def _fixed(height: float) -> QTextBlockFormat:
+    format_ = QTextBlockFormat()
+    format_.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return format_
+
+
+def _body_format(metrics: PageMetrics, *, has_empty_lines: bool) -> QTextBlockFormat:
+    """Return the format that every line of the text inherits as it is inserted."""
+    format_ = _fixed(metrics.pitch)
+    if not has_empty_lines:
+        format_.setBottomMargin(round(metrics.pitch * _PARAGRAPH_GAP))
+    return format_
+
+
+def _set_empty_lines(document: QTextDocument, metrics: PageMetrics) -> None:
+    """Give lines with nothing in them the height of a gap, not of a line."""
+    format_ = _fixed(round(metrics.pitch * _EMPTY_LINE))
+    block = document.begin()
+    while block.isValid():
+        if block.length() == 1:
+            QTextCursor(block).setBlockFormat(format_)
+        block = block.next()
+
+
+def _set_heading(document: QTextDocument, metrics: PageMetrics) -> None:
+    cursor = QTextCursor(document.begin())
+    cursor.setBlockFormat(_fixed(metrics.heading_pitch))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    format_ = QTextCharFormat()
+    format_.setFont(metrics.heading_font)
+    cursor.setCharFormat(format_)
+
+
+def _cut_long_paragraphs(shown: str) -> str:
+    """Return the text with the ends of paragraphs in place of some spaces of very long ones."""
+    if len(shown) <= LONGEST_PARAGRAPH:
+        return shown
+    return "\n".join(
+        line if len(line) <= LONGEST_PARAGRAPH else _cut(line) for line in shown.split("\n")
+    )
+
+
+def _cut(line: str) -> str:
+    parts: list[str] = []
+    start = 0
+    while len(line) - start > LONGEST_PARAGRAPH:
+        low, high = start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH
+        at = max(line.rfind(mark, low, high) + len(mark) - 1 for mark in (". ", "؟ ", "! "))
+        at = at if at > low else line.rfind(" ", low, high)
+        if at < 0:
+            break
+        parts.append(line[start:at])
+        start = at + 1
+    return "\n".join([*parts, line[start:]])
+
+
+def _keep_directions(document: QTextDocument, text: str, offsets: OffsetMap) -> None:
+    """Give each part of a paragraph that was cut the direction of the whole."""
+    for match in _LONG_PARAGRAPH.finditer(text):
+        is_rtl = runs_right_to_left(match.group())
+        format_ = QTextBlockFormat()
+        format_.setLayoutDirection(_RIGHT_TO_LEFT if is_rtl else _LEFT_TO_RIGHT)
+        cursor = QTextCursor(document)
+        cursor.setPosition(offsets.to_utf16(match.start()))
+        cursor.setPosition(offsets.to_utf16(match.end()), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeBlockFormat(format_)

@@ -1,0 +1,83 @@
+"""Labels in the few faces that the window's texts have."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+SMALL = 0.88
+"""Size of secondary text, as a part of the program's."""
+
+
+def sized(factor: float, *, bold: bool = False) -> QFont:
+    """Return the program's font at `factor` times its size in points."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * factor)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+class TextLabel(QLabel):
+    """A label that shows plain text as it is, never as markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: str = "",
+        factor: float = 1.0,
+        bold: bool = False,
+        wraps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        self.setProperty("role", role)
+        self.setFont(sized(factor, bold=bold))
+
+
+class Caption(TextLabel):
+    """The heading of a card: small spaced capitals."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, role="caption", factor=SMALL, bold=True, parent=parent)
+        font = self.font()
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        self.setFont(font)
+
+
+class ElidedLabel(TextLabel):
+    """One line that gives way: what does not fit ends in dots, and the tip has the whole."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: str = "",
+        factor: float = 1.0,
+        bold: bool = False,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role=role, factor=factor, bold=bold, parent=parent)
+        self._mode = mode
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._shown() != self.text() else "")
+
+    def _shown(self) -> str:
+        width = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), self._mode, width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            flags = self.alignment().value | Qt.TextFlag.TextSingleLine.value
+            painter.drawText(self.contentsRect(), flags, self._shown())

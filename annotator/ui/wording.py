@@ -1,0 +1,21 @@
+"""Words that the window shows: every literal in `ui` goes through here."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(text: str, **fields: object) -> str:
+    """Return `text` in the person's language, with `{name}` fields filled in.
+
+    `text` has to be a literal, or the collector of translations cannot see it.
+    """
+    shown = QCoreApplication.translate("annotator", text)
+    return shown.format(**fields) if fields else shown
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return `one` or `many`, both holding `{n}`, with the number set in groups of three.
+
+    >>> counted(1, "{n} span", "{n} spans"), counted(2514, "{n} span", "{n} spans")
+    ('1 span', '2,514 spans')
+    """
+    return tr(one if number == 1 else many, n=f"{number:,}")

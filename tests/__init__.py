@@ -1,0 +1,1 @@
+"""The tests: `pytest --collect-only -q` reads as the specification."""
