@@ -41,7 +41,7 @@ _FOLDERS = {
     "XDG_DATA_HOME": "data",
     "XDG_STATE_HOME": "state",
     "XDG_CACHE_HOME": "cache",
-    "XDG_RUNTIME_DIR": "run",
+    "XDG_RUNTIME_DIR": "",
 }
 _LOOPBACK = ("127.", "::1", "localhost")
 
@@ -50,8 +50,8 @@ _LOOPBACK = ("127.", "::1", "localhost")
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own, with nothing in it; settings and data go there."""
     path = tmp_path_factory.getbasetemp() / f"home{next(_HOMES)}"
+    path.mkdir(mode=0o700)
     for variable, folder in _FOLDERS.items():
-        (path / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(variable, str(path / folder))
     return path
 

@@ -15,9 +15,9 @@ def make_document(text: str = TEXT, **values: object) -> Document:
     return Document.model_validate(identity | values)
 
 
-def make_span(part: str = "Baku", *, text: str = TEXT, **values: object) -> Span:
-    """A span on the first place where `part` stands in `text`; its id is that offset."""
-    start = text.index(part)
+def make_span(part: str = "Baku", *, within: str = TEXT, **values: object) -> Span:
+    """A span on the first place where `part` stands in the text; its id is of that offset."""
+    start = within.index(part)
     place = {"id": f"s{start}", "start": start, "end": start + len(part), "text": part}
     made = {"label": "actor", "created_by": "me", "created_at": NOW}
     return Span.model_validate(made | place | values)

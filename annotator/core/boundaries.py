@@ -43,7 +43,8 @@ _STOP = regex.compile(
 _REACH = 256
 """How many code points on either side decide on a word, unless it is longer."""
 _LONGEST = 4096
-"""How far a word, a grapheme or half a sentence may reach; a longer one is cut."""
+"""How far a word or half a sentence may reach; a longer one is cut."""
+_LONGEST_GRAPHEME = 1024
 _CONTEXT = 20
 """How many code points beside a full stop decide whether a sentence ends there."""
 
@@ -128,11 +129,12 @@ def grapheme_at(text: str, offset: int) -> Range:
     around = text[max(0, offset - 1) : offset + 2]
     if around.isascii() and "\r" not in around:
         return Range(offset, offset + 1)
-    low, high = max(0, offset - _LONGEST), min(len(text), offset + _LONGEST)
+    low = max(0, offset - _LONGEST_GRAPHEME)
     certain = _CERTAIN_BREAK.search(text, low, offset + 1)
-    for match in _GRAPHEME.finditer(text, certain.start() if certain else low, high):
-        if match.end() > offset:
-            return Range(*match.span())
+    low = certain.start() if certain else low
+    for match in _GRAPHEME.finditer(text[low : offset + _LONGEST_GRAPHEME]):
+        if low + match.end() > offset:
+            return Range(low + match.start(), low + match.end())
     return Range(offset, offset + 1)
 
 

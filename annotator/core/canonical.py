@@ -15,13 +15,9 @@ from annotator.core.records import Record
 
 Newline = Literal["", "lf", "crlf", "cr", "mixed"]
 
-_CHANGED = regex.compile(r"\A\uFEFF+|\r\n|\r|\u2029|\x00|[\uD800-\uDFFF]")
 _CRLF = regex.compile(r"\r\n")
 _SURROGATE = regex.compile(r"[\uD800-\uDFFF]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_TABLE = {0x2029: "\n", 0x0D: "\n", 0x00: _REPLACEMENT} | dict.fromkeys(
-    range(0xD800, 0xE000), _REPLACEMENT
-)
 
 
 class CanonicalText(Record):
@@ -55,18 +51,38 @@ def to_canonical(raw: str) -> CanonicalText:
     >>> to_canonical("\ufeffa\r\nb").text
     'a\nb'
     """
-    if not _CHANGED.search(raw):
+    if _is_canonical(raw):
         return CanonicalText(text=raw, newline="lf" if "\n" in raw else "")
     body = raw.lstrip("\ufeff")
     marks = len(raw) - len(body)
     returns = (match.start() for match in _CRLF.finditer(raw))
-    text = body.replace("\r\n", "\n").translate(_TABLE)
+    text = body.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    text = text.replace("\0", _REPLACEMENT)
+    if _has_surrogates(text):
+        text = _SURROGATE.sub(_REPLACEMENT, text)
     return CanonicalText(
         text=text,
         newline=_newline(body),
         changes=_changes(raw, body),
         dropped=(*range(marks), *returns),
     )
+
+
+def _is_canonical(raw: str) -> bool:
+    """Whether there is nothing to change; every import asks this of every character."""
+    if "\r" in raw or "\0" in raw:
+        return False
+    if raw.isascii():
+        return True
+    return not (raw.startswith("\ufeff") or "\u2029" in raw or _has_surrogates(raw))
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _newline(body: str) -> Newline:
@@ -90,6 +106,6 @@ def _changes(raw: str, body: str) -> tuple[str, ...]:
         "cr_to_lf": body.count("\r") > crlf,
         "u2029_to_lf": "\u2029" in body,
         "nul_replaced": "\0" in body,
-        "surrogate_replaced": bool(_SURROGATE.search(body)),
+        "surrogate_replaced": _has_surrogates(body),
     }
     return tuple(name for name, is_so in found.items() if is_so)

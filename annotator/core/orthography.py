@@ -47,7 +47,7 @@ _BEFORE_A_FIGURE = regex.compile(rf"{_BEGINS}(?:Nos?|Nr|Art|Fig|pp?)\.$")
 _PERHAPS_LAST = regex.compile(rf"{_BEGINS}(?:{_SHORT_FORMS}|\p{{L}})\.$")
 _OPENER = regex.compile(
     r"[\p{Ps}\p{Pi}\"']*(?:The|He|She|It|They|We|But|And|In|On|At|For|From|As|If|A|An|This|That|These"
-    r"|Those|His|Her|Its|Their|There|After|Before|When|While|However|Meanwhile|According)(?=[\s,'’])"
+    r"|Those|His|Her|Its|Their|There|After|Before|When|While|However|Meanwhile|According)(?=[\s,'’]|$)"
 )
 
 

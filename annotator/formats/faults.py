@@ -30,9 +30,7 @@ class Faults:
     def warn(self, code: str, message: str, *, hint: str = "", **place: Any) -> None:  # noqa: ANN401
         """Note that the record was taken in with a change; `place` are fields of a `Problem`."""
         self._add(
-            Problem(
-                code=code, message=message, hint=hint, severity="warning", **self._place(place)
-            )
+            Problem(code=code, message=message, hint=hint, severity="warning", **self._place(place))
         )
 
     def _place(self, place: dict[str, Any]) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 import codecs
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from annotator.errors import FormatError
 from annotator.formats.base import MAX_BYTES
@@ -17,8 +17,19 @@ _STEP = 64
 """Lines between two reports of progress."""
 
 
+class Line(NamedTuple):
+    """One line of a file, read as JSON.
+
+    `changes` are those made to its characters before it could be read.
+    """
+
+    raw: bytes
+    data: dict[str, Any]
+    changes: tuple[str, ...] = ()
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Generator[BinaryIO]:
     """Open a file for reading bytes.
 
     Raises:

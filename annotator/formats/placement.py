@@ -78,8 +78,6 @@ class RecordText:
             )
 
     def _unit_hint(self, start: int, end: int, given: str) -> str:
-        if any(0xD800 <= ord(char) < 0xE000 for char in self.raw):
-            return ""
         offsets = OffsetMap(self.raw)
         if self.raw[offsets.from_utf16(start) : offsets.from_utf16(end)] == given:
             return "These offsets count UTF-16 units; they have to count code points."

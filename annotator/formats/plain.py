@@ -8,12 +8,13 @@ as an attribute, so nothing is lost.
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from annotator.core.records import Document, Layer, Source, Span, Status, text_sha256
 from annotator.formats import metadata
 from annotator.formats.base import Item, ReadOptions
 from annotator.formats.faults import Faults
+from annotator.formats.lines import Line
 from annotator.formats.metadata import Fields
 from annotator.formats.placement import LabelNames, RecordText
 from annotator.formats.plain_spans import SpanReader
@@ -22,17 +23,6 @@ from annotator.formats.trusted import trusted
 
 ID_LENGTH = 200
 """The longest id a document may have, in code points."""
-
-
-class Line(NamedTuple):
-    """One line of a file, read as JSON.
-
-    `changes` are those made to its characters before it could be read.
-    """
-
-    raw: bytes
-    data: dict[str, Any]
-    changes: tuple[str, ...] = ()
 
 
 class PlainReader:
@@ -126,9 +116,7 @@ class PlainReader:
             },
         )
 
-    def _layer(
-        self, document_id: str, status: Status, note: str, spans: tuple[Span, ...]
-    ) -> Layer:
+    def _layer(self, document_id: str, status: Status, note: str, spans: tuple[Span, ...]) -> Layer:
         return trusted(
             Layer,
             {

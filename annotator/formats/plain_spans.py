@@ -103,7 +103,7 @@ def _refuse_offsets(entry: dict[str, Any], number: int, faults: Faults) -> None:
 
 
 def _ids(entries: list[object], faults: Faults) -> list[str]:
-    """Return an id for each span: its own where that can be one, else the first free s1, s2…"""
+    """Return an id for each span: its own where that can be one, else the first free of s1, s2."""
     given = [_given_id(entry) for entry in entries]
     taken = set(given)
     if taken == {""}:
@@ -133,9 +133,7 @@ def _free_id(number: int, taken: set[str]) -> str:
     return span_id
 
 
-def _attributes(
-    entry: dict[str, Any], span_id: str, faults: Faults
-) -> tuple[AttributeValue, ...]:
+def _attributes(entry: dict[str, Any], span_id: str, faults: Faults) -> tuple[AttributeValue, ...]:
     """Return what a span says beside its place: all other keys, and an id that can be none."""
     found: list[AttributeValue] = []
     for key, value in entry.items():

@@ -6,15 +6,12 @@ file must say everything (no property may be missing, no value is null) and outl
 
 The version is `MAJOR.MINOR`. A minor may add what old readers can do without; a reader refuses a
 higher major and warns of a higher minor. A published version is never edited: a golden file of
-each stays in the tests. `python -m annotator.formats.record` writes the schema again.
+each stays in the tests. `schema` makes the JSON Schema of it.
 """
 
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import orjson
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypeAliasType
 
 from annotator.core.records import (
@@ -31,10 +28,9 @@ from annotator.core.records import (
 
 SCHEMA_NAME = "annotator.record"
 SCHEMA_VERSION = "1.0"
-SCHEMA_FILE = f"annotator-record-{SCHEMA_VERSION}.schema.json"
 OFFSET_UNIT = "unicode_code_point"
 
-EXTENSION = r"^x_[a-z0-9_]+$"
+EXTENSION = r"^x_[a-z0-9_]{1,198}$"
 """Names of properties that are nobody's but the file's: kept, and written back as they were."""
 
 _Extensions = dict[Annotated[str, Field(pattern=EXTENSION)], Any]
@@ -240,43 +236,7 @@ class RecordLine(Open):
     note: str
     spans: tuple[SpanEntry, ...]
     relations: tuple[RelationEntry, ...]
-    attributes: Annotated[
-        tuple[NamedValue, ...], Field(description="Of the document as a whole.")
-    ]
+    attributes: Annotated[tuple[NamedValue, ...], Field(description="Of the document as a whole.")]
     label_set: LabelSetEntry
     source: SourceEntry
     provenance: ProvenanceEntry
-
-
-class _PlainSchema(GenerateJsonSchema):
-    """Leaves out the titles that only repeat each property's name."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401 - pydantic's own
-        return False
-
-
-def record_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a line, as it is published.
-
-    Source: JSON Schema, draft 2020-12, https://json-schema.org/draft/2020-12.
-    """
-    schema = RecordLine.model_json_schema(schema_generator=_PlainSchema)
-    for part in (schema, *schema["$defs"].values()):
-        part.pop("title", None)
-        # A docstring is broken into lines for those who read code.
-        part["description"] = " ".join(part["description"].split())
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:annotator:schema:record:{SCHEMA_VERSION}",
-        "title": SCHEMA_NAME,
-        **schema,
-    }
-
-
-def schema_json() -> bytes:
-    """Return the text of the schema's file."""
-    return orjson.dumps(record_schema(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-if __name__ == "__main__":
-    (Path(__file__).parents[2] / "schemas" / SCHEMA_FILE).write_bytes(schema_json())

@@ -1,5 +1,6 @@
 """Attribute values from and to JSON: one column of text in a record, any JSON outside."""
 
+import json
 import re
 from math import isfinite
 from typing import Any
@@ -38,19 +39,27 @@ def _typed(value: object) -> tuple[ValueType, str]:
         return "integer", str(value)
     if isinstance(value, float) and isfinite(value):
         return "number", repr(value)
-    return "json", orjson.dumps(value).decode("utf-8")
+    return "json", _json_text(value)
+
+
+def _json_text(value: object) -> str:
+    try:
+        return orjson.dumps(value).decode("utf-8")
+    except TypeError:
+        # Integers of more than 64 bits, which JSON allows.
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def split_extensions(
-    attributes: tuple[AttributeValue, ...],
+    attributes: tuple[AttributeValue, ...], reserved: str = ""
 ) -> tuple[tuple[AttributeValue, ...], dict[str, Any]]:
     """Return the attributes to be listed, and those to be written as extensions `x_…` of JSON.
 
     Reading appends extensions to the listed ones, so only those at the end are written so: the
-    order is the same after writing and reading.
+    order is the same after writing and reading. The name `reserved` is not taken for one.
     """
     at = len(attributes)
-    names: set[str] = set()
+    names = {reserved}
     while at and _is_extension(attributes[at - 1], names):
         at -= 1
         names.add(attributes[at].name)
@@ -61,7 +70,8 @@ def _is_extension(attribute: AttributeValue, taken: set[str]) -> bool:
     """Whether it can be written as an extension and read back without any difference."""
     if attribute.name in taken or not re.fullmatch(EXTENSION, attribute.name):
         return False
-    if "null" in attribute.value or attribute.value.count("[") + attribute.value.count("{") > _DEPTH:
+    brackets = attribute.value.count("[") + attribute.value.count("{")
+    if "null" in attribute.value or brackets > _DEPTH:
         return False
     try:
         return value_of(attribute.name, _json_of(attribute)) == attribute

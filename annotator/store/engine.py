@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, create_engine, insert
 from sqlalchemy.engine import Dialect
 from sqlalchemy.pool import QueuePool
 
+from annotator.errors import StoreError
 from annotator.store.faults import told_in_words
 
 Access = Literal["write", "look", "look_only", "look_still"]
@@ -45,6 +46,7 @@ class Database:
     def __init__(self, path: Path, access: Access) -> None:
         self.path = path
         self.access: Access = access
+        self._is_closed = False
         self._one_writer = Lock()
         self._engine = create_engine("sqlite://", creator=self._connect, poolclass=QueuePool)
 
@@ -63,13 +65,20 @@ class Database:
         return connection
 
     @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        if self._is_closed:
+            raise StoreError("The project is closed.", path=self.path, hint="Open it again.")
+        with told_in_words(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the project throughout the block.
 
         Raises:
             StoreError: It cannot be read.
         """
-        with told_in_words(self.path), self._engine.connect() as connection:
+        with self._connected() as connection:
             connection.exec_driver_sql("BEGIN")
             yield connection
 
@@ -80,11 +89,7 @@ class Database:
         Raises:
             StoreError: It cannot be written.
         """
-        with (
-            self._one_writer,
-            told_in_words(self.path),
-            self._engine.connect() as connection,
-        ):
+        with self._one_writer, self._connected() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
             connection.commit()
@@ -96,11 +101,21 @@ class Database:
         Raises:
             StoreError: It cannot be done.
         """
-        with told_in_words(self.path), self._engine.connect() as connection:
+        with self._connected() as connection:
             yield connection
+
+    @contextmanager
+    def closed_on_error(self) -> Iterator[None]:
+        """Close everything if the block raises."""
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close all connections; the last one folds the journal into the file."""
+        self._is_closed = True
         with told_in_words(self.path):
             self._engine.dispose()
 
@@ -108,8 +123,9 @@ class Database:
 def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
     """Insert rows whose values stand in the order of the table's columns.
 
-    A number that the database counts up itself is left out of them. The statement is compiled once and the tuples go to the driver as they are: this is what brings
-    10,000 articles in at the driver's own speed, and one span within a millisecond.
+    A number that the database counts up itself is left out of them. The statement is compiled
+    once and the tuples go to the driver as they are: this is what brings 10,000 articles in at the
+    driver's own speed, and one span within a millisecond.
     """
     if rows:
         connection.exec_driver_sql(_insert_text(table, connection.dialect), list(rows))

@@ -1,23 +1,17 @@
 """Finds out whether a file is a project of ours, and makes new ones."""
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert
 
 from annotator.core.labels import LabelSet
 from annotator.core.records import When
 from annotator.errors import DamagedError, ReadOnlyError, StoreError, TooNewError
 from annotator.store.engine import Access, Database
-from annotator.store.tables import (
-    APPLICATION_ID,
-    METADATA,
-    SCHEMA_VERSION,
-    label_sets,
-    project,
-)
+from annotator.store.project import keep_label_set
+from annotator.store.tables import APPLICATION_ID, METADATA, SCHEMA_VERSION, project
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -143,9 +137,17 @@ def use_journal(database: Database) -> None:
         )
 
 
-def make_project(
-    path: Path, *, name: str, label_set: LabelSet, project_id: str, now: When
-) -> None:
+def need_folder(path: Path) -> None:
+    """Make sure that the folder a project is to lie in is there.
+
+    Raises:
+        StoreError: It is not.
+    """
+    if not path.parent.is_dir():
+        raise StoreError("There is no such folder.", path=path.parent, hint="Make it first.")
+
+
+def make_project(path: Path, *, name: str, label_set: LabelSet, project_id: str, now: When) -> None:
     """Write an empty project, which is there whole or not at all.
 
     Raises:
@@ -183,6 +185,6 @@ def _fill(partial: Path, *, name: str, label_set: LabelSet, project_id: str, now
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
             METADATA.create_all(connection)
             connection.execute(insert(project).values(id=project_id, name=name, created_at=now))
-            save_label_set(connection, label_set, now)
+            keep_label_set(connection, label_set, now)
     finally:
         database.close()

@@ -107,7 +107,6 @@ def relation_row(position: int, author: int, relation: Relation) -> Row:
     )
 
 
-
 SPAN_COLUMNS = tuple(spans.c)[2:]
 """What `span_of` takes, in its order: all but the key of the layer."""
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from annotator.app.actions import ACTIONS, MENU_TITLES, Action, Menu
 from annotator.app.conditions import CONDITIONS
 from annotator.app.help import plain
-from annotator.app.session import Session
 from annotator.core.changes import Changes
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.icons import icon
@@ -134,6 +133,11 @@ def tip(title: str, help_: str, keys: tuple[str, ...]) -> str:
     """Return what stands by the pointer: what it is, its key, what it does."""
     key = f" ({key_text(keys[0])})" if keys else ""
     return f"{plain(title)}{key}\n{help_}"
+
+
+def cap_text(key: str) -> str:
+    """Return a portable key as short as a key cap has it: "Ctrl ↵"."""
+    return key_text(key).replace("Return", "↵").replace("+", "\u2009")
 
 
 def key_text(key: str) -> str:

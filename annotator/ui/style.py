@@ -28,7 +28,7 @@ QMenu::separator { height: 1px; background: $line; margin: 5px 10px; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit[role="report"] {
     background: $card; color: $text; border: ${edge}px solid $field_line; border-radius: 6px;
-    padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
+    padding: 5px 8px; placeholder-text-color: $faint; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit[role="report"]:focus {
     border: 2px solid $focus; padding: ${tight}px 7px;
@@ -54,7 +54,7 @@ QPushButton:default:disabled { background: $hover; color: $disabled; border-colo
 QToolButton { background: transparent; color: $faint; border: 2px solid transparent;
     border-radius: 6px; padding: 4px 7px; }
 QToolButton:hover { background: $hover; color: $text; }
-QToolButton:checked { color: $text; }
+QToolButton:checked { color: $text; background: $row; }
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $disabled; }
 

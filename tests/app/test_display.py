@@ -1,4 +1,3 @@
-import ctypes
 import os
 import re
 import shutil
@@ -56,6 +55,13 @@ def qt_folder() -> Path:
     return Path(spec.origin).parent / "Qt"
 
 
+def skip_unless_it_loads(child: Child, plugin: str) -> None:
+    path = qt_folder() / "plugins" / "platforms" / plugin
+    tried = child(f"import ctypes; ctypes.CDLL({str(path)!r})")
+    if tried.returncode:
+        pytest.skip(f"{plugin} does not load here: {tried.stderr.splitlines()[-1]}")
+
+
 def packages_of(told: str) -> list[str]:
     return told.partition("sudo apt-get install ")[2].split()
 
@@ -85,10 +91,13 @@ def child(tmp_path: Path) -> Child:
 @pytest.fixture
 def x11_loads(child: Child) -> None:
     """Skip where Qt's X11 plugin cannot be loaded to begin with."""
-    plugin = qt_folder() / "plugins" / "platforms" / "libqxcb.so"
-    tried = child(f"import ctypes; ctypes.CDLL({str(plugin)!r})")
-    if tried.returncode:
-        pytest.skip(f"{plugin.name} does not load here: {tried.stderr.splitlines()[-1]}")
+    skip_unless_it_loads(child, "libqxcb.so")
+
+
+@pytest.fixture
+def wayland_loads(child: Child) -> None:
+    """Skip where Qt's Wayland plugin cannot be loaded to begin with."""
+    skip_unless_it_loads(child, "libqwayland.so")
 
 
 @pytest.fixture
@@ -149,11 +158,16 @@ def test_systems_that_bring_their_own_display_have_no_problem(platform: str) -> 
 
 
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
-def test_without_pyside6_the_command_that_installs_it_is_told(platform: str) -> None:
+@pytest.mark.parametrize("left_over", [(), ("PySide6", "shiboken6")], ids=["none", "folders"])
+def test_without_pyside6_the_command_that_installs_it_is_told(
+    tmp_path: Path, platform: str, left_over: tuple[str, ...]
+) -> None:
+    for name in left_over:
+        (tmp_path / name).mkdir()
     # -S leaves out the folder of installed packages, so that PySide6 is really not there.
     told = subprocess.run(
         [sys.executable, "-S", "-c", TELL.replace("()", f"(platform={platform!r})", 1)],
-        env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(Path.cwd()), str(tmp_path)))},
         capture_output=True,
         text=True,
         check=True,
@@ -275,15 +289,25 @@ def test_x11_serves_where_wayland_is_named_and_does_not_answer(
 
 
 @on_linux
-def test_a_wayland_display_at_which_nothing_answers_is_named(child: Child, tmp_path: Path) -> None:
-    try:
-        ctypes.CDLL(str(qt_folder() / "plugins" / "platforms" / "libqwayland.so"))
-    except OSError as error:
-        pytest.skip(f"libqwayland.so does not load here: {error}")
-
+def test_a_wayland_display_at_which_nothing_answers_is_named(
+    child: Child, wayland_loads: None, tmp_path: Path
+) -> None:
     told = child(TELL, WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path)).stdout
 
     assert "answers at WAYLAND_DISPLAY=wayland-7" in told
+
+
+@on_linux
+def test_a_wayland_display_that_takes_connections_has_no_problem(
+    child: Child, wayland_loads: None, tmp_path: Path
+) -> None:
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(tmp_path / "wayland-7"))
+        compositor.listen()
+
+        told = child(TELL, WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path))
+
+    assert (told.stdout, told.returncode) == ("", 0)
 
 
 @on_linux

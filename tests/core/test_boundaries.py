@@ -286,11 +286,11 @@ def test_the_grapheme_at_an_offset_is_that_of_the_whole_text(case: tuple[str, in
     assert [grapheme_at(text, offset)] == (expected or [(offset, offset)])
 
 
-@pytest.mark.parametrize("offset", range(601))
+@given(st.integers(1, 600))
 def test_flags_are_told_apart_in_a_long_row_of_them(offset: int) -> None:
     text = "x" + "🇹🇷" * 300
 
-    assert grapheme_at(text, offset).start == (offset if offset == 0 else (offset - 1) // 2 * 2 + 1)
+    assert grapheme_at(text, offset).start == (offset - 1) // 2 * 2 + 1
 
 
 @given(texts_with_range())

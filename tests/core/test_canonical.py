@@ -4,7 +4,6 @@ from hypothesis import example, given
 from annotator.core.canonical import to_canonical
 from tests.strategies import any_texts, raw_texts, texts
 
-
 SURROGATES = ("\ud83d", "\ude00")
 
 

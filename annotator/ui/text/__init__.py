@@ -1,5 +1,6 @@
 """The article: Qt sets the lines, we paint the spans over those that are on screen.
 
+* `measures` the sizes of a page, made of how a person likes to read
 * `typesetting` makes a `QTextDocument` of a text: face, measure, a fixed pitch of lines
 * `header` the title and the line below it
 * `shown` the spans that are shown, their rows and looks
@@ -7,16 +8,18 @@
 * `names` where the small label names go
 * `paint` functions of a painter, what is where, and a theme
 * `pointer` turns mouse events into gestures over offsets
-* `view` the widget: scrolling, focus and keys
+* `sheet` one document set on a page with its header
+* `page_view` the widget as far as it shows a page: scrolling, focus, theme
+* `view` the widget as far as it shows spans: painting, keys and mouse
 
 Decisions. (1) `QTextEdit`, as it brings a bidirectional caret, keys and accessibility; its text is
 `core.offsets.display_text`, given once and never asked for, and all offsets that come in or go out
 are code points. (2) Spans are painted, not set as character formats: a change of a span then costs
 one repaint of the window's height and cannot move a line. (3) Lines have one fixed pitch, with
 room for rows of lines under the text and a row of label names above it; the more rows hang
-together, the thinner they are. (4) Each article is set in a `QTextDocument` of its own, which Qt lays
-out as far as it is looked at and finishes while nothing else happens; a paragraph longer than any
-author writes is cut for the display at spaces (see `typesetting.LONGEST_PARAGRAPH`).
+together, the thinner they are. (4) Each article is set in a `QTextDocument` of its own, which Qt
+lays out as far as it is looked at and finishes while nothing else happens; a paragraph longer than
+any author writes is cut for the display at spaces (see `typesetting.LONGEST_PARAGRAPH`).
 
 Imports `core`, `app.gestures` and `ui.theme`; nothing here knows the session.
 """

@@ -5,10 +5,10 @@ points. A stretch of a line may be several pieces side by side where its text ru
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
+from PySide6.QtGui import QTextBlock, QTextLine
 
 from annotator.core import boundaries
 from annotator.core.offsets import OffsetMap
@@ -34,6 +34,7 @@ class Line(NamedTuple):
     block_utf16: int
     block_left: float
     is_bidi: bool
+    is_rtl: bool
 
     @property
     def top(self) -> float:
@@ -49,9 +50,7 @@ class Line(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A visual run of some stretch on one line; `opens` and `closes` say whether the stretch
-    begins and ends in it.
-    """
+    """A visual run of some stretch on one line, and whether the stretch begins or ends in it."""
 
     left: float
     right: float
@@ -158,13 +157,13 @@ class PageLayout:
                 run.right,
                 low == start and (first is None or run.holds(first)),
                 high == end and (last is None or run.holds(last)),
-                run.is_rtl if first is None or not run.holds(first) else first.is_rtl,
+                run.is_rtl,
             )
             for run in runs
         ]
 
     def _runs(self, line: Line, start: int, end: int) -> list["_Run"]:
-        """Return the visual runs of a stretch of one line from left to right, joined if touching."""
+        """Return the visual runs of a stretch of one line from left to right, joined."""
         start_utf16 = self._offsets.to_utf16(start)
         length_utf16 = self._offsets.to_utf16(end) - start_utf16
         found: list[_Run] = []
@@ -177,7 +176,9 @@ class PageLayout:
         joined: list[_Run] = []
         for run in sorted(found):
             if joined and run.left <= joined[-1].right + _TOUCHING_PX:
-                joined[-1] = joined[-1]._replace(right=max(run.right, joined[-1].right))
+                last = joined[-1]
+                is_rtl = run.is_rtl if run.is_rtl == last.is_rtl else line.is_rtl
+                joined[-1] = _Run(last.left, max(run.right, last.right), is_rtl)
             else:
                 joined.append(run)
         return joined
@@ -208,10 +209,8 @@ class PageLayout:
         ink = text_line.naturalTextRect()
         is_heading = self._page.has_heading and block.blockNumber() == 0
         metrics = self._page.metrics
-        is_bidi = self._is_bidi and (
-            block.textDirection() == Qt.LayoutDirection.RightToLeft
-            or has_right_to_left(self._text[start:end])
-        )
+        is_rtl = self._is_bidi and block.textDirection() == Qt.LayoutDirection.RightToLeft
+        is_bidi = is_rtl or (self._is_bidi and has_right_to_left(self._text[start:end]))
         return Line(
             start,
             end,
@@ -223,11 +222,13 @@ class PageLayout:
             block.position(),
             origin.x(),
             is_bidi,
+            is_rtl,
         )
 
     def _x(self, line: Line, offset: int) -> float:
         x = line.text_line.cursorToX(self._offsets.to_utf16(offset) - line.block_utf16)
-        return line.block_left + (x[0] if isinstance(x, tuple) else x)
+        # The binding gives the position back with it, which its own hints do not know.
+        return line.block_left + cast("tuple[float, int]", x)[0]
 
     def _offset_in(self, line: Line, x: float, kind: QTextLine.CursorPosition) -> int:
         in_block = line.text_line.xToCursor(x - line.block_left, kind)

@@ -58,23 +58,26 @@ class LineMetrics:
     """What goes where around a line of text, in pixels above or below its baseline.
 
     From the top: label names (`name_height`), the tinted box from `above` to `below`, and rows of
-    lines in the `rows` pixels under it; then the names of the next line.
+    lines in the `rows` pixels under it; then the names of the next line. `unit` is a pixel at
+    ordinary letter sizes and grows with the letters.
     """
 
     above: float
     below: float
     name_height: float
     rows: float
+    unit: float
 
     def row(self, row: int, rows: int) -> tuple[float, float]:
         """Return how far below the baseline a row's line begins, and how thick it is.
 
         `rows` is how many hang together; the more, the thinner, so that all fit above the names
-        of the next line.
+        of the next line. Past some twelve the outermost share a row.
         """
-        step = min(self.rows / 2.6, max(1.0, self.rows / max(rows, 1)), 4.5)
-        offset = min(row * step, max(self.rows - 1, 0))
-        return self.below + offset, min(2.0, max(1.0, step * 0.62))
+        step = min(4.0 * self.unit, self.rows / (rows - 0.35))
+        thickness = min(2.0 * self.unit, max(1.0, 0.65 * step))
+        offset = min(row * max(step, 1.0), self.rows - thickness)
+        return self.below + offset, thickness
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class PageMetrics:
     column: float
     body: LineMetrics
     heading: LineMetrics
+    shows_names: bool
 
 
 def measure(style: ReadingStyle, interface_font: QFont) -> PageMetrics:
@@ -102,7 +106,7 @@ def measure(style: ReadingStyle, interface_font: QFont) -> PageMetrics:
     name_font.setBold(True)
     name_font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
     metrics = QFontMetricsF(font)
-    name_height = QFontMetricsF(name_font).capHeight() + 4 if style.show_names else 2.0
+    name_height = QFontMetricsF(name_font).capHeight() + 3.5 if style.show_names else 2.0
     pitch = round(max(metrics.height() * style.line_spacing, _least_pitch(font, name_height)))
     heading_pitch = round(_least_pitch(heading_font, name_height) + 2)
     return PageMetrics(
@@ -115,6 +119,7 @@ def measure(style: ReadingStyle, interface_font: QFont) -> PageMetrics:
         column=round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * style.measure_chars),
         body=_line_metrics(font, pitch, name_height),
         heading=_line_metrics(heading_font, heading_pitch, name_height),
+        shows_names=style.show_names,
     )
 
 
@@ -137,10 +142,10 @@ def _small_font(interface_font: QFont, reading_font: QFont, scale: float) -> QFo
 
 
 def _ink(font: QFont) -> tuple[float, float]:
-    """Return how far letters reach above and below the baseline, in whole pixels."""
+    """Return how far letters reach above and below the baseline, with a little air."""
     metrics = QFontMetricsF(font)
-    above = -metrics.tightBoundingRect("Éldfhk").top()
-    return round(above), round(metrics.tightBoundingRect("gjpqyç").bottom()) + 1
+    above = -metrics.tightBoundingRect("ldfhk").top()
+    return round(above) + 2, round(metrics.tightBoundingRect("gjpqyç").bottom()) + 1
 
 
 def _least_pitch(font: QFont, name_height: float) -> float:
@@ -149,5 +154,10 @@ def _least_pitch(font: QFont, name_height: float) -> float:
 
 def _line_metrics(font: QFont, pitch: float, name_height: float) -> LineMetrics:
     above, below = _ink(font)
-    rows = pitch - above - below - name_height
-    return LineMetrics(above=above, below=below, name_height=name_height, rows=rows)
+    return LineMetrics(
+        above=above,
+        below=below,
+        name_height=name_height,
+        rows=pitch - above - below - name_height,
+        unit=max(1.0, QFontInfo(font).pixelSize() / 17),
+    )

@@ -13,7 +13,7 @@ class Anchor(NamedTuple):
     the right one.
     """
 
-    index: int
+    key: int
     name: str
     left: float
     right: float
@@ -23,7 +23,7 @@ class Anchor(NamedTuple):
 class PlacedName(NamedTuple):
     """A name, whole or abbreviated, and where its left end stands."""
 
-    index: int
+    key: int
     name: str
     left: float
 
@@ -54,7 +54,7 @@ def place_names(
             left = _free_place(_span_of(anchor), width, busy, _Stretch(page.left, limit))
             if left is not None:
                 place = _Stretch(left, left + width).seen_from(anchor)
-                placed.append(PlacedName(anchor.index, name, place.left))
+                placed.append(PlacedName(anchor.key, name, place.left))
                 taken.append(place)
                 break
     return placed

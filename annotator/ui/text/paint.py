@@ -24,12 +24,16 @@ _PADDING = 1.0
 _OUTLINE = 2.0
 _KNOB = 4.0
 _TICK = 4.0
+_ROOM_FOR_TWO = 2.0
+_ROOM_FOR_STROKES = 1.2
+"""Thicknesses of a line; below the last, strokes of neighbouring rows would run together."""
 
 
 class SpanPiece(NamedTuple):
     """A visual run of a span on a line, with all that its painting takes."""
 
-    index: int
+    span_index: int
+    line_number: int
     piece: Piece
     box: QRectF
     """From the top of the tint to the lower side of the edge."""
@@ -83,7 +87,7 @@ def _pieces(
     left_pad = -0.5 if shown.touches(at.start) else _PADDING
     right_pad = -0.5 if shown.touches(at.end) else _PADDING
     found: list[SpanPiece] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         if line.end <= at.start or at.end <= line.start:
             continue
         offset, thickness = line.metrics.row(row, rows)
@@ -93,18 +97,17 @@ def _pieces(
             pads = (right_pad, left_pad) if piece.is_rtl else (left_pad, right_pad)
             left, right = piece.left - pads[0], piece.right + pads[1]
             box = QRectF(left, top, right - left, bottom - top)
-            found.append(SpanPiece(index, piece, box, thickness, row, look, is_tinted))
+            found.append(SpanPiece(index, number, piece, box, thickness, row, look, is_tinted))
     return found
 
 
-def _selection_boxes(
-    layout: PageLayout, lines: Iterable[Line], selection: Range
-) -> list[QRectF]:
+def _selection_boxes(layout: PageLayout, lines: Iterable[Line], selection: Range) -> list[QRectF]:
     boxes: list[QRectF] = []
     for line in lines if not selection.is_empty else ():
-        top, height = line.baseline - line.metrics.above - 1, line.metrics.above + line.metrics.below
+        top = line.baseline - line.metrics.above - 1
+        height = line.metrics.above + line.metrics.below + 2
         boxes.extend(
-            QRectF(piece.left, top, piece.right - piece.left, height + 2)
+            QRectF(piece.left, top, piece.right - piece.left, height)
             for piece in layout.pieces(line, *selection)
         )
     return boxes
@@ -132,37 +135,49 @@ def _outermost_first(item: SpanPiece) -> int:
 
 def _fill(painter: QPainter, item: SpanPiece, color: QColor) -> None:
     painter.setBrush(color)
-    painter.drawPath(_outline(item, item.box))
+    if _visual_ends(item) == (True, True):
+        painter.drawRoundedRect(item.box, _RADIUS, _RADIUS)
+    else:
+        painter.drawPath(_shape(item, item.box, is_filled=True))
 
 
-def _outline(item: SpanPiece, box: QRectF) -> QPainterPath:
-    """Return a box that is round where the span ends and straight where it goes on."""
+def _visual_ends(item: SpanPiece) -> tuple[bool, bool]:
+    """Return whether the span ends at the left and at the right of this piece."""
     piece = item.piece
-    left_ends, right_ends = (
-        (piece.closes, piece.opens) if piece.is_rtl else (piece.opens, piece.closes)
-    )
-    path = QPainterPath()
-    radius = min(_RADIUS, box.width() / 2)
-    if left_ends and right_ends:
-        path.addRoundedRect(box, radius, radius)
-        return path
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(box, radius, radius)
-    if not left_ends:
-        path.addRect(QRectF(box.left(), box.top(), radius, box.height()))
-    if not right_ends:
-        path.addRect(QRectF(box.right() - radius, box.top(), radius, box.height()))
-    return path.simplified()
+    return (piece.closes, piece.opens) if piece.is_rtl else (piece.opens, piece.closes)
+
+
+def _shape(item: SpanPiece, box: QRectF, *, is_filled: bool) -> QPainterPath:
+    """Return a box that is round where the span ends; where it goes on, an outline is open."""
+    ends_left, ends_right = _visual_ends(item)
+    left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+    left_radius, right_radius = _RADIUS * ends_left, _RADIUS * ends_right
+    path = QPainterPath(QPointF(left + left_radius, top))
+    path.lineTo(right - right_radius, top)
+    if ends_right:
+        path.quadTo(right, top, right, top + _RADIUS)
+        path.lineTo(right, bottom - _RADIUS)
+        path.quadTo(right, bottom, right - _RADIUS, bottom)
+    elif is_filled:
+        path.lineTo(right, bottom)
+    else:
+        path.moveTo(right, bottom)
+    path.lineTo(left + left_radius, bottom)
+    if ends_left:
+        path.quadTo(left, bottom, left, bottom - _RADIUS)
+        path.lineTo(left, top + _RADIUS)
+        path.quadTo(left, top, left + _RADIUS, top)
+    return path
 
 
 def paint_over_text(
-    painter: QPainter, scene: Scene, metrics: PageMetrics, theme: Theme, *, shows_names: bool
+    painter: QPainter, scene: Scene, metrics: PageMetrics, theme: Theme, *, width: float
 ) -> None:
     """Paint edges, lines, names, and the picked span's outline with the handles at its ends."""
     for item in scene.spans:
         _edge(painter, item, theme.label_colors(item.look.hue).edge)
-    if shows_names:
-        _names(painter, scene, metrics, theme)
+    if metrics.shows_names:
+        _names(painter, scene, metrics, theme, width)
     _picked(painter, scene.picked, theme)
 
 
@@ -184,12 +199,13 @@ def _solid(painter: QPainter, color: QColor, thickness: float, line: QLineF) -> 
 
 def _double(painter: QPainter, color: QColor, thickness: float, line: QLineF) -> None:
     """Two thin lines where there is room for them, else one of long strokes and dots."""
-    if thickness < 2:
-        _broken(painter, color, thickness, line, (7.0, 2.0, 1.5, 2.0))
+    if thickness < _ROOM_FOR_TWO:
+        _broken(painter, color, thickness, line, (9.0, 2.5, 2.0, 2.5))
         return
-    painter.setPen(_pen(color, 1.0))
-    painter.drawLine(line.translated(0, -1.0))
-    painter.drawLine(line.translated(0, 1.0))
+    apart = thickness / 2
+    painter.setPen(_pen(color, thickness / 2))
+    painter.drawLine(line.translated(0, -apart))
+    painter.drawLine(line.translated(0, apart))
 
 
 def _dashed(painter: QPainter, color: QColor, thickness: float, line: QLineF) -> None:
@@ -204,7 +220,8 @@ def _broken(
     painter: QPainter, color: QColor, thickness: float, line: QLineF, strokes_px: Sequence[float]
 ) -> None:
     pen = _pen(color, thickness)
-    pen.setDashPattern([stroke / thickness for stroke in strokes_px])
+    if thickness >= _ROOM_FOR_STROKES:
+        pen.setDashPattern([stroke / thickness for stroke in strokes_px])
     painter.setPen(pen)
     painter.drawLine(line)
 
@@ -223,27 +240,29 @@ def _pen(color: QColor, width: float) -> QPen:
 
 def _ticks(painter: QPainter, item: SpanPiece, color: QColor, y: float) -> None:
     """Mark where a long span really begins and ends, as its line has no box to show it."""
-    piece, box = item.piece, item.box
-    ends = (piece.closes, piece.opens) if piece.is_rtl else (piece.opens, piece.closes)
+    box = item.box
+    sides = (box.left() + 0.75, box.right() - 0.75)
     painter.setPen(_pen(color, 1.5))
-    for is_end, x in zip(ends, (box.left() + 0.75, box.right() - 0.75), strict=True):
+    for is_end, x in zip(_visual_ends(item), sides, strict=True):
         if is_end:
             painter.drawLine(QLineF(x, y, x, y - _TICK))
 
 
-def _names(painter: QPainter, scene: Scene, metrics: PageMetrics, theme: Theme) -> None:
+def _names(
+    painter: QPainter, scene: Scene, metrics: PageMetrics, theme: Theme, width: float
+) -> None:
     font = QFontMetricsF(metrics.name_font)
     painter.setFont(metrics.name_font)
-    for line in scene.lines:
-        anchors = [
-            Anchor(s.index, s.look.name.upper(), s.box.left(), s.box.right(), s.piece.is_rtl)
-            for s in scene.spans
-            if s.piece.opens and s.box.top() == line.baseline - line.metrics.above
-        ]
-        looks = {item.index: item.look for item in scene.spans} if anchors else {}
-        for name in place_names(anchors, font.horizontalAdvance, left_px=0, right_px=99999):
-            painter.setPen(theme.label_colors(looks[name.index].hue).ink)
-            y = line.baseline - line.metrics.above - 2
+    waiting: dict[int, list[Anchor]] = {}
+    for number, item in enumerate(scene.spans):
+        if item.piece.opens:
+            name = item.look.name.upper()
+            anchor = Anchor(number, name, item.box.left(), item.box.right(), item.piece.is_rtl)
+            waiting.setdefault(item.line_number, []).append(anchor)
+    for anchors in waiting.values():
+        y = scene.spans[anchors[0].key].box.top() - 2
+        for name in place_names(anchors, font.horizontalAdvance, left_px=0, right_px=width):
+            painter.setPen(theme.label_colors(scene.spans[name.key].look.hue).ink)
             painter.drawText(QPointF(name.left, y), name.name)
 
 
@@ -252,7 +271,7 @@ def _picked(painter: QPainter, picked: Sequence[SpanPiece], theme: Theme) -> Non
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(color, _OUTLINE))
     for item in picked:
-        painter.drawPath(_outline(item, item.box.adjusted(-1, -1, 1, 1)))
+        painter.drawPath(_shape(item, item.box.adjusted(-1, -1, 1, 1), is_filled=False))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     for item in picked:

@@ -25,14 +25,14 @@ class Host(Protocol):
     """What the pointer needs of the view."""
 
     @property
-    def layout_of_page(self) -> PageLayout: ...
+    def page(self) -> PageLayout: ...
     @property
     def shown(self) -> ShownSpans: ...
     @property
     def anchor(self) -> int: ...
     def to_page(self, point: QPointF) -> QPointF: ...
     def viewport(self) -> QWidget: ...
-    def verticalScrollBar(self) -> QScrollBar: ...  # noqa: D102
+    def verticalScrollBar(self) -> QScrollBar: ...
 
 
 class Pointer(QObject):
@@ -110,7 +110,7 @@ class Pointer(QObject):
         span = self._host.shown.picked
         if span is None:
             return None
-        found = [
+        found: list[tuple[float, Side]] = [
             (abs(x - point.x()), side)
             for side, x, top, bottom in self._grips(span)
             if abs(x - point.x()) <= _GRIP_PX and top <= point.y() <= bottom
@@ -118,8 +118,9 @@ class Pointer(QObject):
         return Edge(span.id, min(found)[1], span.start, span.end) if found else None
 
     def _grips(self, span: Span) -> Iterator[tuple[Side, float, float, float]]:
-        layout = self._host.layout_of_page
-        for side, offset in (("start", span.start), ("end", span.end - 1)):
+        layout = self._host.page
+        ends: tuple[tuple[Side, int], ...] = (("start", span.start), ("end", span.end - 1))
+        for side, offset in ends:
             line = layout.line_of(offset)
             for piece in layout.pieces(line, span.start, span.end):
                 if piece.opens if side == "start" else piece.closes:
@@ -143,7 +144,7 @@ class Pointer(QObject):
 
     def _press_at(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> Press:
         at = self._host.to_page(point)
-        layout = self._host.layout_of_page
+        layout = self._host.page
         offset, under = layout.caret_at(at), layout.under(at)
         return Press(
             offset=offset,
@@ -157,7 +158,7 @@ class Pointer(QObject):
         )
 
     def _follow(self, modifiers: Qt.KeyboardModifier) -> None:
-        offset = self._host.layout_of_page.caret_at(self._host.to_page(self._last))
+        offset = self._host.page.caret_at(self._host.to_page(self._last))
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         self._mean(self.gestures.move(offset, alt=alt))
         if self.gestures.preview is not None:

@@ -35,17 +35,19 @@ class Sheet:
         )
         self.layout = PageLayout(self.page, document.text, self.offsets)
         self._header = Header(document, metrics, has_heading=self.page.has_heading)
+        self.width_px = width_px
         self._column = QRectF()
         self.set_width(width_px)
 
     def set_width(self, width_px: int) -> None:
         """Make room for the header on a page of that width."""
+        self.width_px = width_px
         self._column = QRectF(MARGIN_PX, _TOP_PX, width_px - 2 * MARGIN_PX, 0)
         self._column.setHeight(self._header.height(self._column.width()))
         frame = self.page.document.rootFrame()
         format_ = frame.frameFormat()
         above = 0 if self.page.has_heading else self._column.height()
-        top = _TOP_PX + above - self.metrics.slack
+        top = _TOP_PX + above
         if (format_.topMargin(), format_.bottomMargin()) != (top, _BOTTOM_PX):
             format_.setTopMargin(top)
             format_.setBottomMargin(_BOTTOM_PX)
@@ -62,8 +64,8 @@ class Sheet:
             place.moveTop(box.bottom())
         self._header.paint(painter, place, theme)
 
-    def has_header_above(self, y: float) -> bool:
-        """Return whether some of the header is above a height of the page."""
+    def has_header_below(self, y: float) -> bool:
+        """Return whether some of the header is below a height of the page."""
         return y < self._column.bottom() + 4 * self.metrics.heading_pitch
 
     def _leave_room_below_heading(self) -> None:

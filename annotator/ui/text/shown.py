@@ -1,6 +1,7 @@
 """The spans of a layer as they are shown: which are where, on which row, in which look."""
 
 from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 from annotator.core.labels import LabelSet
@@ -53,10 +54,14 @@ class ShownSpans:
         picked_id = self.picked_id
         return next((s for s in self.spans if s.id == picked_id), None) if picked_id else None
 
-    def repicked(self, picked_id: str) -> "ShownSpans":
-        """Return the same spans with another one picked, and all that is known of them."""
-        other = object.__new__(ShownSpans)
-        other.__dict__.update(self.__dict__, picked_id=picked_id)
+    def with_spans(
+        self, spans: Sequence[Span], picked_id: str, label_set: LabelSet
+    ) -> "ShownSpans":
+        """Return what shows these; where only the pick is another, all that is known is kept."""
+        if spans is not self.spans or label_set is not self._label_set:
+            return ShownSpans(spans, picked_id, label_set)
+        other = copy(self)
+        other.picked_id = picked_id
         return other
 
     def overlapping(self, start: int, end: int) -> list[int]:

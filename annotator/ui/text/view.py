@@ -1,44 +1,37 @@
-"""The article as a widget: it scrolls, has the focus and takes keys; the rest is elsewhere."""
+"""The article with its spans: takes keys and the mouse, and says what the person meant."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.app.gestures import Intent, LetGo, MoveEdge, PickSpan, SelectionMade, SelectRange
 from annotator.core.labels import LabelSet
 from annotator.core.ranges import Range
 from annotator.core.records import Document, Span
-from annotator.ui.text.layout import PageLayout
-from annotator.ui.text.measures import ReadingStyle, measure
+from annotator.ui.text.page_view import PageView
 from annotator.ui.text.paint import make_scene, paint_over_text, paint_under_text
 from annotator.ui.text.pointer import Pointer
-from annotator.ui.text.sheet import MARGIN_PX, Sheet
 from annotator.ui.text.shown import ShownSpans
-from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.wording import tr
-_FRAME_PX = 2
-_CARET_PX = 2
-_NARROWEST_PX = 240
+
 _NOTCH = 120
+"""Eighths of a degree: one click of a mouse wheel."""
+
+_AIR_PX = 10
 _BEYOND_PX = 8
 """How far an outline or a handle reaches beyond its line."""
 
-_EMPTY = Document(id="none", text=" ", text_sha256="")
 
-
-class TextView(QTextEdit):
+class TextView(PageView):
     """Shows one document with its spans; says what the person meant, in code points.
 
     It changes nothing by itself but the scroll position: the window answers each signal by
@@ -60,40 +53,14 @@ class TextView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = ReadingStyle()
-        self._theme = LIGHT
-        self._ends = (0, 0)
         self._grows_by_key = False
         self._wheel = 0
         self.shown = ShownSpans()
         self._pointer = Pointer(self, self)
         self._pointer.meant.connect(self._on_meant)
         self._pointer.moved.connect(self.viewport().update)
-        self._build_frame()
-        self._build_editing()
-        self._sheet = self._set(_EMPTY)
-        self.set_theme(self._theme)
-
-    def _build_frame(self) -> None:
-        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
-        self.setLineWidth(_FRAME_PX)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setAutoFillBackground(True)
-        self.setAccessibleName(tr("Article"))
-
-    def _build_editing(self) -> None:
-        """Let Qt move a caret and select, but neither edit nor take drops."""
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setCursorWidth(_CARET_PX)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
+        self.setAccessibleName(tr("Article"))
 
     # What is shown
 
@@ -123,62 +90,9 @@ class TextView(QTextEdit):
         if has_moved and not self._pointer.is_handling:
             self._reveal(caret)
 
-    def set_reading(self, style: ReadingStyle) -> None:
-        """Set the text anew in another style; the line at the top stays there."""
-        if style != self._style:
-            self._style = style
-            place = self._top_place()
-            self._sheet = self._set(self._sheet.document)
-            self._put_cursor(*self._ends)
-            self._go_to(*place)
-
-    def set_snaps(self, snaps: bool) -> None:  # noqa: FBT001
+    def set_snaps(self, snaps: bool) -> None:
         """Say whether a drag takes whole words."""
         self._pointer.gestures.snaps = snaps
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on the colours of a theme."""
-        self._theme = theme
-        palette = QPalette(self.palette())
-        for role, token in _ROLES.items():
-            palette.setColor(role, theme.color(token))
-        # The selection is ours to paint, between the tints and the letters.
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        frame = theme.color("focus" if self.hasFocus() else "surface")
-        palette.setColor(QPalette.ColorRole.WindowText, frame)
-        self.setPalette(palette)
-
-    @property
-    def scroll_offset(self) -> int:
-        """The first code point of the line at the top of the view; 0 where nothing is scrolled."""
-        return self._top_place()[0]
-
-    def set_scroll_offset(self, offset: int) -> None:
-        """Bring the line that holds a code point to the top of the view."""
-        self._go_to(offset, 0)
-
-    def point_of(self, offset: int) -> QPoint:
-        """Return the middle of a character, in pixels of the viewport."""
-        return self._from_page(self.layout_of_page.point_of(offset)).toPoint()
-
-    # For the pointer
-
-    @property
-    def layout_of_page(self) -> PageLayout:
-        """Where the text is on the page that is shown."""
-        return self._sheet.layout
-
-    @property
-    def anchor(self) -> int:
-        """The code point at which the selection begins, or the caret's."""
-        return self._ends[0]
-
-    def to_page(self, point: QPointF) -> QPointF:
-        """Return the place on the page of a point of the viewport."""
-        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _from_page(self, point: QPointF) -> QPointF:
-        return point - self.to_page(QPointF())
 
     def _on_meant(self, intent: Intent) -> None:
         match intent:
@@ -193,14 +107,109 @@ class TextView(QTextEdit):
             case LetGo():
                 self.let_go_requested.emit()
 
-    # Setting and scrolling
+    def _reveal(self, caret: int) -> None:
+        """Scroll as little as it takes to see the caret; not if the span it ends is in view."""
+        low = self.verticalScrollBar().value()
+        high = low + self.viewport().height()
+        last = first = self.page.line_of(caret)
+        picked = self.shown.picked
+        if picked is not None and picked.end == caret:
+            first, last = self.page.line_of(picked.start), self.page.line_of(picked.end - 1)
+            if first.baseline < high and last.baseline > low:
+                return
+        if first.top < low:
+            self._scroll_to(max(0.0, first.top - _AIR_PX))
+        elif last.bottom > high:
+            self._scroll_to(min(last.bottom + _AIR_PX - high + low, first.top - _AIR_PX))
 
-    def _set(self, document: Document) -> Sheet:
-        metrics = measure(self._style, QApplication.font())
-        self._page_width = self._room_for(metrics.column + 2 * MARGIN_PX)
-        sheet = Sheet(document, metrics, self._page_width)
-        mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        if sheet.page.breaks_anywhere:
-            mode = QTextOption.WrapMode.WrapAnywhere
-        ...
-        return sheet
+    def _describe(self) -> None:
+        """Tell a screen reader which span is picked."""
+        span = self.shown.picked
+        said = f"{span.label}: {' '.join(span.text.split())}" if span else ""
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        # Esc takes a drag back before it is anybody's shortcut.
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._pointer.gestures.is_busy:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        sheet = self._sheet
+        origin = self.to_page(QPointF())
+        area = QRectF(event.rect()).translated(origin)
+        preview = self._pointer.gestures.preview
+        scene = make_scene(
+            sheet.layout,
+            self.shown,
+            Range(min(self._ends), max(self._ends)),
+            preview[1] if preview else None,
+            top=area.top() - _BEYOND_PX,
+            bottom=area.bottom() + _BEYOND_PX,
+        )
+        with QPainter(self.viewport()) as painter:
+            painter.translate(-origin)
+            if sheet.has_header_below(area.top()):
+                sheet.paint_header(painter, self._theme)
+            paint_under_text(painter, scene, self._theme)
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.translate(-origin)
+            paint_over_text(painter, scene, sheet.metrics, self._theme, width=sheet.width_px)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._pointer.cancel()
+            return
+        super().keyPressEvent(event)
+        cursor, offsets = self.textCursor(), self._sheet.offsets
+        ends = (offsets.from_utf16(cursor.anchor()), offsets.from_utf16(cursor.position()))
+        if ends != self._ends:
+            self._ends = ends
+            self._grows_by_key = ends[0] != ends[1]
+            self.viewport().update()
+            self.range_selected.emit(*ends, "char")
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Shift and self._grows_by_key:
+            self._grows_by_key = False
+            self.selection_made.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._grows_by_key = False
+        self._pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at, place = self._ends[1], self.mapToGlobal(self.cursorRect().bottomLeft())
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            point = self.to_page(QPointF(event.pos()))
+            under = self.page.under(point)
+            at = self.page.caret_at(point) if under is None else under
+            place = event.globalPos()
+        self.context_requested.emit(at, place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / _NOTCH)
+        self._wheel -= steps * _NOTCH
+        if steps:
+            self.zoom_requested.emit(steps)
+        event.accept()

@@ -40,8 +40,10 @@ class TextLabel(QLabel):
 class Caption(TextLabel):
     """The heading of a card: small spaced capitals."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, role="caption", factor=SMALL, bold=True, parent=parent)
+    def __init__(
+        self, text: str = "", *, role: str = "caption", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, role=role, factor=SMALL, bold=True, parent=parent)
         font = self.font()
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)

@@ -1,0 +1,176 @@
+"""Answers what the document list asks: pages, counts, what matches, what comes next."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select
+
+from annotator.core.records import STATUSES, Record, Status
+from annotator.core.search import fold
+from annotator.store.tables import documents, layers
+
+_UNTOUCHED: Status = "todo"
+"""What a document is for an author who has no layer on it."""
+
+_AT_ONCE = 500
+
+
+class DocumentRow(Record):
+    """What the list shows of a document; status, count and note are of one author's layer."""
+
+    position: int
+    id: str
+    title: str
+    language: str
+    length: int
+    """Of the text, in code points."""
+    status: Status
+    span_count: int
+    note: str
+
+
+def _beside_layer(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Return the query of documents, each with the author's layer where there is one."""
+    own = and_(layers.c.position == documents.c.position, layers.c.author == bindparam("by"))
+    return select(*columns).select_from(documents.outerjoin(layers, own))
+
+
+_ROWS = _beside_layer(
+    documents.c.position,
+    documents.c.id,
+    documents.c.title,
+    documents.c.language,
+    documents.c.length,
+    layers.c.status,
+    layers.c.span_count,
+    layers.c.note,
+).order_by(documents.c.position)
+_between = and_(
+    documents.c.position >= bindparam("first"), documents.c.position < bindparam("behind")
+)
+_PAGE = _ROWS.where(_between)
+_CHOSEN = _ROWS.where(documents.c.position.in_(bindparam("chosen", expanding=True)))
+_COUNT = select(func.max(documents.c.position) + 1)
+_BY_STATUS = (
+    select(layers.c.status, func.count())
+    .where(layers.c.author == bindparam("by"))
+    .group_by(layers.c.status)
+)
+
+
+def _row(row: Row[Any]) -> DocumentRow:
+    position, id_, title, language, length, status, span_count, note = row
+    return DocumentRow(
+        position=position,
+        id=id_,
+        title=title,
+        language=language,
+        length=length,
+        status=status or _UNTOUCHED,
+        span_count=span_count or 0,
+        note=note or "",
+    )
+
+
+def page(connection: Connection, author: int, positions: range) -> tuple[DocumentRow, ...]:
+    """Return the rows of a stretch of positions."""
+    key = {"by": author, "first": positions.start, "behind": positions.stop}
+    return tuple(map(_row, connection.execute(_PAGE, key)))
+
+
+def rows_at(
+    connection: Connection, author: int, positions: Sequence[int]
+) -> tuple[DocumentRow, ...]:
+    """Return the rows of these positions, in their order; those of no document are left out."""
+    found: dict[int, DocumentRow] = {}
+    for first in range(0, len(positions), _AT_ONCE):
+        key = {"by": author, "chosen": list(positions[first : first + _AT_ONCE])}
+        found.update((row.position, row) for row in map(_row, connection.execute(_CHOSEN, key)))
+    return tuple(found[position] for position in positions if position in found)
+
+
+def document_count(connection: Connection) -> int:
+    """Return how many documents there are; positions have no gap, so the last one tells."""
+    return connection.execute(_COUNT).scalar() or 0
+
+
+def status_counts(connection: Connection, author: int) -> dict[Status, int]:
+    """Return how many documents have each status for an author."""
+    counts: dict[Status, int] = dict.fromkeys(STATUSES, 0)
+    counts.update({row[0]: row[1] for row in connection.execute(_BY_STATUS, {"by": author})})
+    counts[_UNTOUCHED] += document_count(connection) - sum(counts.values())
+    return counts
+
+
+def _has_status(statuses: frozenset[Status]) -> ColumnElement[bool]:
+    chosen = layers.c.status.in_(sorted(statuses))
+    return or_(chosen, layers.c.status.is_(None)) if _UNTOUCHED in statuses else chosen
+
+
+def matching_between(
+    connection: Connection,
+    author: int,
+    positions: range,
+    *,
+    text: str,
+    statuses: frozenset[Status],
+) -> list[int]:
+    """Return the positions, ascending, of the documents in a stretch that match.
+
+    Args:
+        text: What the title must hold, whatever the case; "" for any.
+        statuses: One of which the document must have for the author; empty for any.
+    """
+    columns = (documents.c.position,)
+    statement = _beside_layer(*columns) if statuses else select(*columns)
+    statement = statement.where(_between)
+    if text:
+        statement = statement.where(documents.c.title_folded.contains(fold(text), autoescape=True))
+    if statuses:
+        statement = statement.where(_has_status(statuses))
+    key = {"by": author, "first": positions.start, "behind": positions.stop}
+    return list(connection.execute(statement.order_by(documents.c.position), key).scalars())
+
+
+_IN_STRETCH = and_(
+    layers.c.author == bindparam("by"),
+    layers.c.position >= bindparam("first"),
+    layers.c.position < bindparam("behind"),
+)
+_FIRST_OF_STATUS = select(func.min(layers.c.position)).where(
+    _IN_STRETCH, layers.c.status == bindparam("status")
+)
+_FIRST_UNTOUCHED = (
+    _beside_layer(documents.c.position)
+    .where(_between, layers.c.position.is_(None))
+    .order_by(documents.c.position)
+    .limit(1)
+)
+
+
+def next_with_status(
+    connection: Connection, author: int, *, after: int, statuses: frozenset[Status]
+) -> int | None:
+    """Return the first position behind `after` that has one of these statuses for an author.
+
+    The search goes on from the first document to `after` itself; None where none has.
+    """
+    count = document_count(connection)
+    found = _first_between(connection, author, range(after + 1, count), statuses)
+    if found is None:
+        found = _first_between(connection, author, range(min(after + 1, count)), statuses)
+    return found
+
+
+def _first_between(
+    connection: Connection, author: int, positions: range, statuses: frozenset[Status]
+) -> int | None:
+    key = {"by": author, "first": positions.start, "behind": positions.stop}
+    found = [
+        connection.execute(_FIRST_OF_STATUS, {**key, "status": status}).scalar()
+        for status in sorted(statuses)
+    ]
+    if _UNTOUCHED in statuses:
+        key["behind"] = min((at for at in found if at is not None), default=positions.stop)
+        found.append(connection.execute(_FIRST_UNTOUCHED, key).scalar())
+    return min((at for at in found if at is not None), default=None)

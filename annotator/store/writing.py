@@ -1,0 +1,259 @@
+"""Writes steps: the rows they change, the log of them, and their place on the author's line."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, insert, select, update
+
+from annotator.core.edits import EDIT, Edit, Touched
+from annotator.core.history import LayerEdit, Step
+from annotator.core.records import Layer, When
+from annotator.errors import StoreError
+from annotator.store.engine import insert_rows
+from annotator.store.rows import layer_row, relation_row, span_row
+from annotator.store.tables import documents, layers, log, relations, spans, steps
+
+Act = Literal["do", "undo", "redo", "import"]
+State = Literal["done", "undone", "dropped"]
+
+_STATE_AFTER: dict[Act, State] = {"do": "done", "redo": "done", "undo": "undone"}
+
+_PLACE = (
+    select(documents.c.position, layers.c.revision)
+    .select_from(
+        documents.outerjoin(
+            layers,
+            and_(layers.c.position == documents.c.position, layers.c.author == bindparam("by")),
+        )
+    )
+    .where(documents.c.id == bindparam("id"))
+)
+_UPDATE_LAYER = (
+    update(layers)
+    .where(layers.c.position == bindparam("at"), layers.c.author == bindparam("by"))
+    .values({column: bindparam(f"new_{column.name}") for column in list(layers.c)[2:]})
+)
+_UPDATE_NAMES = ("at", "by", *(f"new_{column.name}" for column in list(layers.c)[2:]))
+"""The parameters of `_UPDATE_LAYER`, in the order of `layer_row`."""
+
+_DROP = (
+    update(steps)
+    .where(steps.c.author == bindparam("by"), steps.c.state == "undone")
+    .values(state="dropped")
+)
+_MOVE = update(steps).where(steps.c.number == bindparam("step")).values(state=bindparam("now"))
+
+
+def write(connection: Connection, author: int, step: Step, after: Sequence[Layer]) -> Step:
+    """Write a new step at the end of its author's line; return it with its number.
+
+    Steps that were undone before it leave the line, but not the log.
+
+    Args:
+        author: The number of the step's author.
+        after: The author's layers that it changes, as they are after it.
+
+    Raises:
+        StoreError: One of the layers was changed by something else meanwhile.
+    """
+    connection.execute(_DROP, {"by": author})
+    made = connection.execute(
+        insert(steps).values(author=author, title=step.title, at=step.at, state="done")
+    )
+    step = step.model_copy(update={"id": int(made.inserted_primary_key[0])})
+    _apply(connection, author, step, after, act="do", at=step.at)
+    return step
+
+
+def walk(
+    connection: Connection,
+    author: int,
+    step: Step,
+    after: Sequence[Layer],
+    *,
+    act: Literal["undo", "redo"],
+    at: When,
+) -> None:
+    """Take a step back or do it again.
+
+    Args:
+        author: The number of the step's author.
+        after: The author's layers that it changes, as they are after undoing or redoing it.
+        act: Which of the two.
+        at: When that is.
+
+    Raises:
+        StoreError: It is not the step whose turn it is, or a layer was changed meanwhile.
+    """
+    moved = connection.execute(_MOVE, {"step": step.id, "now": _STATE_AFTER[act]})
+    if moved.rowcount != 1:
+        raise StoreError(f"There is no step {step.id} to {act}.")
+    _apply(connection, author, step, after, act=act, at=at)
+
+
+def _apply(
+    connection: Connection,
+    author: int,
+    step: Step,
+    after: Sequence[Layer],
+    *,
+    act: Act,
+    at: When,
+) -> None:
+    written = {layer.document_id: layer for layer in after}
+    entries = _in_order(step, act)
+    positions = {
+        document_id: write_layer(
+            connection,
+            author,
+            layer,
+            touched_by(layer, (entry for entry in entries if entry.document_id == document_id)),
+        )
+        for document_id, layer in written.items()
+    }
+    rows = [
+        (
+            step.id,
+            act,
+            positions[entry.document_id],
+            author,
+            written[entry.document_id].revision,
+            at,
+            text_of_edit(entry.edit),
+            text_of_edit(entry.inverse),
+        )
+        for entry in entries
+    ]
+    insert_rows(connection, log, rows)
+
+
+def _in_order(step: Step, act: Act) -> tuple[LayerEdit, ...]:
+    """Return the step's entries as they are applied: backwards and turned round for undo."""
+    if act != "undo":
+        return step.edits
+    return tuple(
+        LayerEdit(document_id=entry.document_id, edit=entry.inverse, inverse=entry.edit)
+        for entry in reversed(step.edits)
+    )
+
+
+def text_of_edit(edit: Edit) -> str:
+    """Return an edit as the log holds it: all of it, whatever the defaults of a later version."""
+    return edit.model_dump_json()
+
+
+def touched_by(after: Layer, entries: Iterable[LayerEdit]) -> Touched:
+    """Return which rows a layer's entries may have changed.
+
+    What an edit touches depends on the layer before it, which is gone; but what it took away is
+    named by its inverse, so that both together, asked of the layer after them, name everything.
+    """
+    parts = [
+        part
+        for entry in entries
+        for part in (entry.edit.touched(after), entry.inverse.touched(after))
+    ]
+    return Touched(
+        span_ids=tuple({span_id for part in parts for span_id in part.span_ids}),
+        relation_ids=tuple({item_id for part in parts for item_id in part.relation_ids}),
+        whole_layer=any(part.whole_layer for part in parts),
+    )
+
+
+def write_layer(connection: Connection, author: int, layer: Layer, touched: Touched) -> int:
+    """Write the rows of a layer that were touched; return its document's position."""
+    position = _write_own_row(connection, author, layer)
+    if touched.whole_layer:
+        clear_layer(connection, position, author)
+        new_spans, new_relations = layer.spans, layer.relations
+    else:
+        _remove(connection, spans, position, author, touched.span_ids)
+        _remove(connection, relations, position, author, touched.relation_ids)
+        new_spans = [s for s in map(layer.span, touched.span_ids) if s]
+        new_relations = [r for r in map(layer.relation, touched.relation_ids) if r]
+    insert_rows(connection, spans, [span_row(position, author, s) for s in new_spans])
+    insert_rows(connection, relations, [relation_row(position, author, r) for r in new_relations])
+    return position
+
+
+def _write_own_row(connection: Connection, author: int, layer: Layer) -> int:
+    place = connection.execute(_PLACE, {"id": layer.document_id, "by": author}).first()
+    if place is None:
+        raise StoreError(f"There is no document {layer.document_id!r} in the project.")
+    position, revision = place
+    row = layer_row(position, author, layer)
+    if revision is None:
+        insert_rows(connection, layers, [row])
+    elif revision < layer.revision:
+        connection.execute(_UPDATE_LAYER, dict(zip(_UPDATE_NAMES, row, strict=True)))
+    else:
+        raise StoreError(
+            f"The spans of {layer.document_id!r} were changed by something else meanwhile.",
+            hint="Open the document again.",
+        )
+    return position
+
+
+def clear_layer(connection: Connection, position: int, author: int) -> None:
+    """Remove all spans and relations of a layer."""
+    for table in (spans, relations):
+        connection.execute(
+            delete(table).where(table.c.position == position, table.c.author == author)
+        )
+
+
+_REMOVE = {
+    table: delete(table).where(
+        table.c.position == bindparam("at"),
+        table.c.author == bindparam("by"),
+        table.c.id == bindparam("item"),
+    )
+    for table in (spans, relations)
+}
+
+
+def _remove(
+    connection: Connection, table: Table, position: int, author: int, ids: Sequence[str]
+) -> None:
+    if ids:
+        keys = [{"at": position, "by": author, "item": item_id} for item_id in ids]
+        connection.execute(_REMOVE[table], keys)
+
+
+_ENTRIES = (
+    select(documents.c.id, log.c.edit, log.c.inverse)
+    .join_from(log, documents, log.c.position == documents.c.position)
+    .where(log.c.step == bindparam("step"), log.c.act == "do")
+    .order_by(log.c.number)
+)
+_OF_LINE = (
+    select(steps)
+    .where(steps.c.author == bindparam("by"), steps.c.state == bindparam("state"))
+    .limit(1)
+)
+_LAST_DONE = _OF_LINE.order_by(steps.c.number.desc())
+_FIRST_UNDONE = _OF_LINE.order_by(steps.c.number)
+
+
+def undoable(connection: Connection, author: int, author_id: str) -> Step | None:
+    """Return the step that undo would take back, None for none."""
+    row = connection.execute(_LAST_DONE, {"by": author, "state": "done"}).first()
+    return row and _step(connection, author_id, row)
+
+
+def redoable(connection: Connection, author: int, author_id: str) -> Step | None:
+    """Return the step that redo would do again, None for none."""
+    row = connection.execute(_FIRST_UNDONE, {"by": author, "state": "undone"}).first()
+    return row and _step(connection, author_id, row)
+
+
+def _step(connection: Connection, author_id: str, row: Row[Any]) -> Step:
+    entries = tuple(
+        LayerEdit(
+            document_id=document_id,
+            edit=EDIT.validate_json(edit),
+            inverse=EDIT.validate_json(inverse),
+        )
+        for document_id, edit, inverse in connection.execute(_ENTRIES, {"step": row.number})
+    )
+    return Step(id=row.number, author_id=author_id, title=row.title, at=row.at, edits=entries)

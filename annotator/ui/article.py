@@ -1,0 +1,115 @@
+"""Joins the article's view to the session: state goes down, what the person meant goes up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from annotator.app.session import Session
+from annotator.app.settings import Settings
+from annotator.app.spanning import Side, Unit
+from annotator.core.changes import Changes
+from annotator.ui.bridge import SessionBridge
+from annotator.ui.guard import Guard
+from annotator.ui.handlers import zoom
+from annotator.ui.text.measures import ReadingStyle
+from annotator.ui.text.view import TextView
+
+_SPANS = Changes.SPANS | Changes.PICK | Changes.LABELS
+_STYLE = Changes.SETTINGS | Changes.MODE
+_WATCHED = Changes.PROJECT | Changes.DOCUMENT | Changes.SELECTION | _STYLE | _SPANS
+
+
+class Article(QObject):
+    """Shows the session's document in `view`. Each document's scroll position is kept.
+
+    `menu_requested` says where on the screen a menu for the picked span or the selection is wanted.
+    """
+
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, bridge: SessionBridge, guard: Guard, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view = TextView()
+        self._session: Session = bridge.session
+        self._guard = guard
+        self._shown_id = ""
+        self._scrolled: dict[str, int] = {}
+        self._connect()
+        bridge.watch(self._refresh, _WATCHED)
+
+    # State down
+
+    def _refresh(self, changes: Changes) -> None:
+        session, view = self._session, self.view
+        if changes & Changes.PROJECT:
+            self._scrolled.clear()
+            self._shown_id = ""
+        if changes & _STYLE:
+            view.set_reading(reading_style(session.settings))
+            view.set_snaps(session.snaps)
+        if session.document is None:
+            return
+        is_new = self._show_document()
+        if is_new or changes & _SPANS:
+            picked = session.picked
+            view.show_spans(session.spans, picked.id if picked else "", session.label_set)
+        view.show_selection(session.anchor, session.caret)
+
+    def _show_document(self) -> bool:
+        """Show the session's document where another was; return whether that was so."""
+        document = self._session.document
+        if document is None or document.id == self._shown_id:
+            return False
+        if self._shown_id:
+            self._scrolled[self._shown_id] = self.view.scroll_offset()
+        self.view.show_document(document)
+        self._shown_id = document.id
+        if document.id in self._scrolled:
+            self.view.set_scroll_offset(self._scrolled[document.id])
+        return True
+
+    # Intents up
+
+    def _connect(self) -> None:
+        view, session = self.view, self._session
+        view.range_selected.connect(self._on_range_selected)
+        view.selection_made.connect(self._guarded(session.finish_selection))
+        view.span_pick_requested.connect(session.pick_at)
+        view.edge_moved.connect(self._on_edge_moved)
+        view.let_go_requested.connect(session.let_go)
+        view.zoom_requested.connect(lambda steps: self._guard.run(lambda: zoom(session, steps)))
+        view.context_requested.connect(self._on_context_requested)
+
+    def _guarded(self, call: Callable[[], object]) -> Callable[[], bool]:
+        return lambda: self._guard.run(call)
+
+    def _on_range_selected(self, anchor: int, caret: int, unit: Unit) -> None:
+        self._session.select(anchor, caret, unit=unit)
+
+    def _on_edge_moved(self, span_id: str, side: Side, offset: int) -> None:
+        # The view has snapped it already, or left it where Alt asked for single characters.
+        self._guard.run(lambda: self._session.move_edge(span_id, side, offset, snaps=False))
+
+    def _on_context_requested(self, offset: int, place: QPoint) -> None:
+        """Pick what is under the pointer, unless it is picked or selected already."""
+        session = self._session
+        if session.document is None:
+            return
+        picked, selection = session.picked, session.selection
+        is_in_hand = (picked is not None and picked.start <= offset < picked.end) or (
+            selection.start <= offset < selection.end
+        )
+        if not is_in_hand:
+            session.pick_at(offset)
+        self.menu_requested.emit(place)
+
+
+def reading_style(settings: Settings) -> ReadingStyle:
+    """Return how a person likes to read."""
+    return ReadingStyle(
+        family=settings.font_family,
+        size_pt=settings.font_size_pt,
+        measure_chars=settings.measure_chars,
+        line_spacing=settings.line_spacing,
+        show_names=settings.show_names,
+    )

@@ -1,0 +1,231 @@
+"""Which documents to write, and where to; then how far it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app import jobs
+from annotator.app.ask import Ask, FileKind
+from annotator.app.clock import now
+from annotator.app.jobs import ExportOptions, ExportReport
+from annotator.app.session import Session
+from annotator.core.edits import STATUS_TITLES
+from annotator.core.records import STATUSES
+from annotator.errors import ExportError
+from annotator.ui.guard import Guard
+from annotator.ui.tasks import Handle, Runner
+from annotator.ui.widgets.flow_layout import FlowLayout
+from annotator.ui.widgets.labels import Caption, TextLabel
+from annotator.ui.wording import counted, tr
+
+JSONL = FileKind(title=tr("JSONL"), patterns=("*.jsonl",))
+
+
+class ExportDialog(QDialog):
+    """Statuses, authors and a target; a bar and a button to stop while it is written."""
+
+    def __init__(
+        self,
+        session: Session,
+        ask: Ask,
+        tasks: Runner,
+        guard: Guard,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._ask = ask
+        self._tasks = tasks
+        self._guard = guard
+        self._job: Handle | None = None
+        self._agreed: Path | None = None
+        store = session.store
+        assert store is not None
+        self._store = store
+        self.statuses = {s: QCheckBox(STATUS_TITLES[s].capitalize()) for s in STATUSES}
+        self.authors = {author.id: QCheckBox(author.id) for author in store.authors()}
+        self.target = QLineEdit(str(_suggested(session)))
+        self.said = TextLabel(wraps=True)
+        self.bar = QProgressBar()
+        self._build()
+
+    # Building
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 14)
+        layout.setSpacing(8)
+        layout.addWidget(TextLabel(_head(), role="faint", wraps=True))
+        layout.addSpacing(4)
+        layout.addWidget(Caption(tr("Statuses")))
+        layout.addWidget(_boxes(list(self.statuses.values())))
+        layout.addWidget(Caption(tr("Authors")))
+        layout.addWidget(_boxes(list(self.authors.values())))
+        layout.addWidget(TextLabel(_all_hint(), role="faint", wraps=True))
+        layout.addSpacing(4)
+        layout.addWidget(Caption(tr("File")))
+        layout.addLayout(self._target_row())
+        layout.addStretch(1)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        layout.addWidget(self.bar)
+        layout.addWidget(self.said)
+        layout.addWidget(self._build_buttons())
+        self.resize(620, 420)
+
+    def _target_row(self) -> QHBoxLayout:
+        self.target.setAccessibleName(tr("File to write"))
+        choose = QPushButton(tr("Choose…"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_target)
+        row = QHBoxLayout()
+        row.addWidget(self.target, 1)
+        row.addWidget(choose)
+        return row
+
+    def _build_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self.export = QPushButton(tr("Export"))
+        self.export.setDefault(True)
+        self.stop = QPushButton(tr("Close"))
+        buttons.addButton(self.export, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.stop, QDialogButtonBox.ButtonRole.RejectRole)
+        self.export.clicked.connect(lambda: self._guard.run(self._start))
+        self.stop.clicked.connect(self._stop_or_close)
+        return buttons
+
+    # What is asked for
+
+    @property
+    def options(self) -> ExportOptions:
+        """What the boxes say; none checked means all."""
+        return ExportOptions(
+            statuses=frozenset(s for s, box in self.statuses.items() if box.isChecked()),
+            authors=frozenset(a for a, box in self.authors.items() if box.isChecked()),
+        )
+
+    def _choose_target(self) -> None:
+        path = self._ask.save_path(tr("Export to"), Path(self.target.text()), (JSONL,))
+        if path is not None:
+            path = path if path.suffix else path.with_suffix(".jsonl")
+            self.target.setText(str(path))
+            self._agreed = path
+
+    def _start(self) -> None:
+        typed = self.target.text().strip()
+        if not typed:
+            raise ExportError("No file is named.", hint="Type a name or choose a file.")
+        target = Path(typed).expanduser()
+        replace = target == self._agreed
+        if target.exists() and not replace:
+            question = tr("{name} exists already. Replace it?", name=target.name)
+            replace = self._ask.confirm(question, detail=str(target.parent), yes=tr("Replace"))
+            if not replace:
+                return
+        self._run(target, self.options, replace=replace)
+
+    # Writing
+
+    def _run(self, target: Path, options: ExportOptions, *, replace: bool) -> None:
+        store = self._store
+        self._show_running(is_running=True)
+        self.said.setText(tr("Writing {name} …", name=target.name))
+        self._job = self._tasks.run(
+            lambda progress, cancelled: jobs.export_file(
+                store,
+                target,
+                options,
+                now=now(),
+                replace=replace,
+                progress=progress,
+                cancelled=cancelled,
+            ),
+            done=self._on_done,
+            failed=self._on_failed,
+            progress=self._on_progress,
+        )
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+
+    def _on_done(self, report: ExportReport) -> None:
+        self._show_running(is_running=False)
+        self._agreed = None
+        sentence = export_sentence(report)
+        self.said.setText(sentence)
+        self._session.tell(sentence)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._show_running(is_running=False)
+        self.said.setText(str(error))
+        self._guard.present(error)
+
+    def _show_running(self, *, is_running: bool) -> None:
+        self._is_running = is_running
+        self.bar.setRange(0, 0)
+        self.bar.setVisible(is_running)
+        self.export.setEnabled(not is_running)
+        self.stop.setText(tr("Stop") if is_running else tr("Close"))
+
+    _is_running = False
+
+    def _stop_or_close(self) -> None:
+        if self._is_running and self._job is not None:
+            self._job.cancel()
+        else:
+            self.close()
+
+    def done(self, result: int) -> None:
+        """Close; a job under way is stopped, and what stood at the target stays."""
+        if self._is_running and self._job is not None:
+            self._job.drop()
+        super().done(result)
+
+
+def export_sentence(report: ExportReport) -> str:
+    """Return in one sentence what an export wrote."""
+    if report.was_cancelled:
+        return tr("Stopped; nothing was written.")
+    return tr(
+        "Wrote {documents} with {spans} to {path}.",
+        documents=counted(report.documents, "{n} document", "{n} documents"),
+        spans=counted(report.spans, "{n} span", "{n} spans"),
+        path=report.path,
+    )
+
+
+def _suggested(session: Session) -> Path:
+    assert session.path is not None
+    return session.path.with_suffix(".jsonl")
+
+
+def _boxes(boxes: Sequence[QCheckBox]) -> QWidget:
+    host = QWidget()
+    flow = FlowLayout(host, gap_px=16)
+    for box in boxes:
+        flow.addWidget(box)
+    host.setVisible(bool(boxes))
+    return host
+
+
+def _head() -> str:
+    return tr("JSONL, one document and author a line, with offsets in code points.")
+
+
+def _all_hint() -> str:
+    return tr("With none chosen, all are written.")

@@ -1,0 +1,277 @@
+"""The panel at the right: the picked span and its label's guideline, else the article's facts."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.core.changes import Changes
+from annotator.core.labels import Label
+from annotator.core.records import Document, Layer, Span
+from annotator.ui.bridge import SessionBridge
+from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.widgets.card import Card
+from annotator.ui.widgets.facts import Facts
+from annotator.ui.widgets.labels import SMALL, Caption, TextLabel
+from annotator.ui.wording import counted, tr
+
+_LONGEST_QUOTE = 280
+_WATCHED = (
+    Changes.PROJECT
+    | Changes.LABELS
+    | Changes.DOCUMENT
+    | Changes.SPANS
+    | Changes.STATUS
+    | Changes.PICK
+)
+
+
+class SpanPanel(QFrame):
+    """What is known of the picked span; without one, of the article and of all labels."""
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = bridge.session
+        self._theme: Theme = LIGHT
+        self._is_stale = True
+        self.setProperty("role", "side")
+        self.setMinimumWidth(230)
+        self.setAccessibleName(tr("Details"))
+        self._span = _SpanSection()
+        self._article = _ArticleSection()
+        self._guideline = _GuidelineSection()
+        self._build()
+        bridge.watch(self._on_changed, _WATCHED)
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "side")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(16, 14, 16, 16)
+        layout.setSpacing(20)
+        for section in (self._span, self._article, self._guideline):
+            layout.addWidget(section)
+        layout.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The names and values that are shown."""
+        shown = self._span if self._session.picked is not None else self._article
+        return shown.facts.facts
+
+    @property
+    def guideline(self) -> str:
+        """What the shown guideline says."""
+        return self._guideline.text
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours from now on."""
+        self._theme = theme
+        self._on_changed(_WATCHED)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        session = self._session
+        span, layer, document = session.picked, session.layer, session.document
+        self._span.setVisible(span is not None)
+        self._article.setVisible(span is None and document is not None)
+        labels = session.label_set.labels
+        if span is not None and layer is not None:
+            label = session.label_set.find(span.label)
+            self._span.show_span(span, layer, label, self._theme)
+            labels = (label,) if label else ()
+        elif document is not None and layer is not None:
+            self._article.show_article(document, layer)
+        self._guideline.show_labels(labels, self._theme)
+
+
+class _Section(QWidget):
+    """A caption and a card."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.caption = Caption(title)
+        self.card = Card()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.card)
+
+
+class _SpanSection(_Section):
+    """The picked span: its label, its text, where it is, who made it, its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Span"))
+        self._label = Caption(role="ink")
+        self._text = TextLabel(bold=True, wraps=True)
+        self.facts = Facts()
+        self._links = TextLabel(wraps=True, factor=SMALL)
+        for row in (self._label, self._text, self.facts, self._links):
+            self.card.add(row)
+
+    def show_span(self, span: Span, layer: Layer, label: Label | None, theme: Theme) -> None:
+        self._label.setText(label.title if label else span.label)
+        if label is not None:
+            palette = QPalette(self._label.palette())
+            ink = theme.label_colors(label.hue).ink
+            palette.setColor(QPalette.ColorRole.WindowText, ink)
+            self._label.setPalette(palette)
+        self._text.setText(quoted(span.text))
+        self.facts.show_facts(facts_of_span(span))
+        links = links_of(span, layer)
+        self._links.setText("\n".join(links))
+        self._links.setVisible(bool(links))
+
+
+class _ArticleSection(_Section):
+    """What is known of the document."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Article"))
+        self.facts = Facts()
+        self.card.add(self.facts)
+        hint = TextLabel(
+            tr("Click a span, or press Tab, to see it here."),
+            role="faint",
+            factor=SMALL,
+            wraps=True,
+        )
+        self.card.add(hint)
+
+    def show_article(self, document: Document, layer: Layer) -> None:
+        self.facts.show_facts(facts_of_document(document, layer))
+
+
+class _GuidelineSection(_Section):
+    """What a label is for; all labels where no span is picked."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Guideline"))
+        self._rows: list[tuple[TextLabel, TextLabel]] = []
+        self._labels: tuple[Label, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(label.description for label in self._labels)
+
+    def show_labels(self, labels: tuple[Label, ...], theme: Theme) -> None:
+        self._labels = labels = tuple(label for label in labels if label.description)
+        self.setVisible(bool(labels))
+        while len(self._rows) < len(labels):
+            self._add_row()
+        for at, (title, description) in enumerate(self._rows):
+            is_shown = at < len(labels)
+            if is_shown:
+                _show_label(title, description, labels[at], theme)
+            title.setVisible(is_shown and len(labels) > 1)
+            description.setVisible(is_shown)
+        single = f" · {labels[0].title}" if len(labels) == 1 else ""
+        self.caption.setText(tr("Guideline") + single)
+
+    def _add_row(self) -> None:
+        title = Caption(role="ink")
+        description = TextLabel(wraps=True, factor=SMALL)
+        self.card.add(title)
+        self.card.add(description)
+        self._rows.append((title, description))
+
+
+def _show_label(title: TextLabel, description: TextLabel, label: Label, theme: Theme) -> None:
+    title.setText(label.title)
+    palette = QPalette(title.palette())
+    palette.setColor(QPalette.ColorRole.WindowText, theme.label_colors(label.hue).ink)
+    title.setPalette(palette)
+    description.setText(label.description)
+
+
+def quoted(text: str) -> str:
+    """Return a span's text on one line, its middle left out where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST_QUOTE:
+        return line
+    half = _LONGEST_QUOTE // 2
+    return f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+
+
+def facts_of_span(span: Span) -> tuple[tuple[str, str], ...]:
+    """Return what is known of a span, as names and values; offsets are code points."""
+    length = counted(span.end - span.start, "{n} character", "{n} characters")
+    return (
+        (tr("Place"), f"{span.start:,}–{span.end:,} · {length}"),
+        (tr("Made by"), span.created_by + _origin(span)),
+        (tr("When"), spoken_moment(span.updated_at or span.created_at)),
+        (tr("Note"), span.note),
+        *((a.name.replace("_", " ").capitalize(), a.value) for a in span.attributes),
+    )
+
+
+def _origin(span: Span) -> str:
+    if span.origin == "human":
+        return ""
+    score = f", {span.score:.2f}" if span.score < 1 else ""
+    return f" ({span.origin}{score})"
+
+
+def facts_of_document(document: Document, layer: Layer) -> tuple[tuple[str, str], ...]:
+    """Return what is known of a document, as names and values."""
+    source = document.source
+    return (
+        (tr("Id"), document.id),
+        (tr("Publisher"), source.publisher),
+        (tr("Author"), source.author),
+        (tr("Published"), source.published_at.replace("T00:00:00.000Z", "").split("/")[0]),
+        (tr("Language"), spoken_language(document.language)),
+        (tr("File"), source.name),
+        (tr("Note"), layer.note or document.note),
+        *((a.name.replace("_", " ").capitalize(), a.value) for a in document.attributes),
+    )
+
+
+def links_of(span: Span, layer: Layer) -> tuple[str, ...]:
+    """Return the relations that begin or end at a span, one line each."""
+    lines: list[str] = []
+    for relation in layer.relations:
+        name = relation.label.replace("_", " ")
+        head, tail = layer.span(relation.head), layer.span(relation.tail)
+        if relation.head == span.id and tail is not None:
+            lines.append(f"{name} → {quoted(tail.text)}")
+        elif relation.tail == span.id and head is not None:
+            lines.append(f"{name} of ← {quoted(head.text)}")
+    return tuple(lines)
+
+
+def spoken_moment(when: str) -> str:
+    """Return a moment in this machine's time zone, as "23 Nov 2026, 10:00"; "" for none."""
+    moment = QDateTime.fromString(when, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if not moment.isValid():
+        return ""
+    return QLocale(QLocale.Language.English).toString(moment, "d MMM yyyy, HH:mm")
+
+
+def spoken_language(tag: str) -> str:
+    """Return a language's English name for its BCP 47 tag; the tag itself where Qt has none."""
+    language = QLocale(tag).language()
+    if tag == "und":
+        return ""
+    if language == QLocale.Language.C:
+        return tag
+    return QLocale.languageToString(language)

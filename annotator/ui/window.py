@@ -1,0 +1,338 @@
+"""The window: puts panels, menus and bars together, and holds no logic of its own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+    QStatusTipEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app import jobs
+from annotator.app.actions import by_id
+from annotator.app.ask import Ask
+from annotator.app.projects import Opening
+from annotator.app.session import Session
+from annotator.core.changes import Changes
+from annotator.ui.actions import ActionSet, cap_text, fill_menu_bar
+from annotator.ui.appearance import Appearance
+from annotator.ui.article import Article
+from annotator.ui.bridge import SessionBridge
+from annotator.ui.desk import Desk, local_paths
+from annotator.ui.guard import Guard
+from annotator.ui.handlers import HANDLERS
+from annotator.ui.panels.documents import DocumentsPanel, Filter
+from annotator.ui.panels.empty import EmptyPage
+from annotator.ui.panels.labels import LabelBar
+from annotator.ui.panels.span import SpanPanel
+from annotator.ui.panels.status import StatusLine
+from annotator.ui.panels.welcome import WelcomePage
+from annotator.ui.tagging import Tagging
+from annotator.ui.tasks import Handle, Runner
+from annotator.ui.theme import Theme
+from annotator.ui.widgets.drop_hint import DropHint
+from annotator.ui.widgets.labels import TextLabel
+from annotator.ui.wording import tr
+
+_NARROW = 1040
+"""Below this width in pixels the panel at the right gives its room to the article."""
+
+_USUAL_SIZE = (1280, 820)
+_SMALLEST_SIZE = (720, 480)
+_SIDES = (270, 310)
+
+
+class MainWindow(QMainWindow):
+    """One window on one session.
+
+    Args:
+        session: What is worked on; closed with the window.
+        ask: Answers questions.
+        tasks: Runs long jobs.
+        state: Where the window's size and place are kept; None forgets them.
+    """
+
+    def __init__(
+        self, session: Session, *, ask: Ask, tasks: Runner, state: QSettings | None = None
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.ask = ask
+        self.tasks = tasks
+        self._state = state
+        self._search: Handle | None = None
+        self.bridge = SessionBridge(session, self)
+        self.guard = Guard(session, ask, self)
+        self.tagging = Tagging(session)
+        self.desk = Desk(session, ask, tasks, self.guard, self)
+        self.appearance = Appearance(_application(), self.bridge, self)
+        self.article = Article(self.bridge, self.guard, self)
+        self.actions_ = ActionSet(
+            self.bridge, self.trigger, window=self, article=self.article.view
+        )
+        self._build()
+        self._connect()
+        self._restore()
+
+    # Building
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST_SIZE)
+        self.documents = DocumentsPanel(self.bridge)
+        self.span_panel = SpanPanel(self.bridge)
+        self.status = StatusLine(self.bridge)
+        self.welcome = WelcomePage(self.bridge)
+        self.empty = EmptyPage(self.bridge)
+        self.labels = LabelBar(
+            self.bridge,
+            modes=(self.actions_["toggle_snap"], self.actions_["toggle_sticky"]),
+            finish_key=cap_text(by_id("finish_and_next").keys[0]),
+        )
+        self._drop_hint = DropHint(self)
+        self._build_menus()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self._workspace())
+        self.setCentralWidget(self._pages)
+
+    def _build_menus(self) -> None:
+        fill_menu_bar(self.menuBar(), self.actions_)
+        self._name = TextLabel(bold=True)
+        self._name.setContentsMargins(12, 0, 8, 0)
+        self.menuBar().setCornerWidget(self._name, Qt.Corner.TopLeftCorner)
+
+    def _workspace(self) -> QWidget:
+        self._reading = QStackedWidget()
+        self._reading.addWidget(self.empty)
+        self._reading.addWidget(self.article.view)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        for part in (self.documents, self._reading, self.span_panel):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.labels)
+        layout.addWidget(self._split, 1)
+        layout.addWidget(self.status)
+        return page
+
+    def _connect(self) -> None:
+        self.documents.document_chosen.connect(
+            lambda position: self.guard.run(lambda: self.session.show(position))
+        )
+        self.documents.filter_edited.connect(self._on_filter_edited)
+        self.labels.label_used.connect(
+            lambda name: self.guard.run(lambda: self.tagging.use(name))
+        )
+        self.labels.label_held.connect(self.session.toggle_sticky)
+        self.labels.finish_requested.connect(lambda: self.trigger("finish_and_next"))
+        self.welcome.action_requested.connect(self.trigger)
+        self.empty.action_requested.connect(self.trigger)
+        self.welcome.project_chosen.connect(self.open_path)
+        self.article.menu_requested.connect(self._show_menu)
+        self.guard.fault_changed.connect(self.status.set_fault)
+        self.status.stop_requested.connect(self.desk.cancel_job)
+        self.desk.job_began.connect(self.status.begin_job)
+        self.desk.job_advanced.connect(self.status.advance_job)
+        self.desk.job_ended.connect(self.status.end_job)
+        self.desk.imported.connect(self._show_import_report)
+        self.appearance.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(self.appearance.theme)
+        self.bridge.watch(self._refresh, Changes.PROJECT | Changes.DOCUMENT | Changes.DOCUMENTS)
+        self.bridge.watch(lambda _changes: self._show_sides(), Changes.MODE)
+        self.bridge.watch(lambda _changes: self.guard.set_fault(""), Changes.HISTORY)
+
+    # Drawn from the session
+
+    def _refresh(self, changes: Changes) -> None:
+        session = self.session
+        self._pages.setCurrentIndex(1 if session.is_open else 0)
+        self._reading.setCurrentIndex(1 if session.document is not None else 0)
+        self._name.setText(session.project_name)
+        document = session.document
+        parts = (
+            (document.title or document.id) if document else "",
+            session.project_name,
+            tr("annotator"),
+        )
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+        if changes & Changes.PROJECT:
+            self.guard.set_fault("")
+            (self.article.view if session.document else self).setFocus()
+
+    def _show_sides(self) -> None:
+        self.documents.setVisible(self.session.shows_documents)
+        self.span_panel.setVisible(self.session.shows_details and self.width() >= _NARROW)
+
+    def _on_theme_changed(self, theme: Theme | None) -> None:
+        if theme is not None:
+            for part in (
+                self.article.view, self.documents, self.labels, self.span_panel, self.status
+            ):
+                part.set_theme(theme)
+
+    # What the person does
+
+    def trigger(self, action_id: str) -> None:
+        """Do what an action is for; a known error becomes a sentence."""
+        self.guard.run(lambda: HANDLERS[action_id](self))
+
+    def open(self, opening: Opening) -> None:
+        """Open what the command line asked for."""
+        self.guard.run(lambda: self.desk.open(opening))
+
+    def open_path(self, path: Path) -> None:
+        """Open a project."""
+        self.open(Opening(project=path))
+
+    def focus_filter(self) -> None:
+        """Go to the field that filters the list."""
+        if not self.session.shows_documents:
+            self.session.toggle_documents()
+        self.documents.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.documents.field.selectAll()
+
+    def _on_filter_edited(self, wanted: Filter) -> None:
+        if self._search is not None:
+            self._search.drop()
+            self._search = None
+        store = self.session.store
+        if wanted.is_empty or store is None:
+            self.session.set_matches(None)
+            return
+        author_id = self.session.author_id
+        self._search = self.tasks.run(
+            lambda _progress, cancelled: jobs.find_documents(
+                store, author_id, wanted.text, wanted.statuses, cancelled
+            ),
+            done=self.session.set_matches,
+            failed=self.guard.present,
+        )
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number in range(1, 10):
+            menu.addAction(self.actions_[f"tag_{number}"])
+        menu.addSeparator()
+        for action_id in ("remove_span", "let_go", "copy"):
+            menu.addAction(self.actions_[action_id])
+        menu.popup(place)
+
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or the window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Dialogs, each imported when it is first opened
+
+    def show_settings(self) -> None:
+        """Show what can be set."""
+        from annotator.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self.bridge, self.guard, self).open()
+
+    def show_export(self) -> None:
+        """Ask what to export, and do it."""
+        from annotator.ui.dialogs.export import ExportDialog
+
+        ExportDialog(self.session, self.ask, self.tasks, self.guard, self).open()
+
+    def show_keys(self) -> None:
+        """Show every action with its keys."""
+        from annotator.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self.session.label_set, self).open()
+
+    def show_about(self) -> None:
+        """Show the version and where files are kept."""
+        from annotator.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def _show_import_report(self, report: jobs.ImportReport) -> None:
+        from annotator.ui.dialogs.import_report import ImportReportDialog
+
+        ImportReportDialog(report, self).open()
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self.status.show_hint(event.tip())
+            return True
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the first frame: the icon font takes a moment that nobody should wait for.
+        QTimer.singleShot(0, self, self.actions_.load_icons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sides()
+        self._drop_hint.hide()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop_hint.show_text(tr("Drop articles or a project here"))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
+        paths = local_paths(event.mimeData())
+        event.acceptProposedAction()
+        # The source of the drag waits for an answer, and a question may take long.
+        QTimer.singleShot(0, self, lambda: self.guard.run(lambda: self.desk.take(paths)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        self.tasks.close()
+        self.session.close()
+        super().closeEvent(event)
+
+    # Size and place
+
+    def _restore(self) -> None:
+        self.resize(*_USUAL_SIZE)
+        self._split.setSizes([_SIDES[0], _USUAL_SIZE[0] - sum(_SIDES), _SIDES[1]])
+        if self._state is not None:
+            for key, restore in (
+                ("geometry", self.restoreGeometry),
+                ("sides", self._split.restoreState),
+            ):
+                value = self._state.value(key)
+                if isinstance(value, QByteArray):
+                    restore(value)
+
+    def _remember(self) -> None:
+        if self._state is not None:
+            self._state.setValue("geometry", self.saveGeometry())
+            self._state.setValue("sides", self._split.saveState())
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
