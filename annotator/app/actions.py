@@ -456,7 +456,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="toggle_documents",
-        title="Document &List",
+        title="Document Lis&t",
         help="Show or hide the document list.",
         menu="view",
         keys=("F9",),

@@ -193,6 +193,7 @@ def _write_batches(
 
 def _write_batch(store: Store, batch: list[Item], now: str, tally: _Tally) -> None:
     known = store.known([item.document.id for item in batch])
+    old_ids = frozenset(known)
     kept: list[tuple[Document, tuple[Layer, ...]]] = []
     kinds: dict[str, AuthorKind] = {}
     for item in batch:
@@ -200,13 +201,47 @@ def _write_batch(store: Store, batch: list[Item], now: str, tally: _Tally) -> No
         if sha != item.document.text_sha256:
             tally.add(_other_text(item))
             continue
-        kept.append((item.document, item.layers))
+        is_old = item.document.id in old_ids
+        layers = _layers_to_write(store, item, tally) if is_old else item.layers
+        kept.append((item.document, layers))
         kinds.update(item.author_kinds)
     _widen_label_set(store, kept, now)
     count = store.import_documents(kept, at=now, author_kinds=kinds)
     tally.documents += count.documents
     tally.layers += count.layers
     tally.spans += count.spans
+
+
+def _layers_to_write(store: Store, item: Item, tally: _Tally) -> tuple[Layer, ...]:
+    """Return the layers of a known document that bring something and replace nobody's work."""
+    kept: list[Layer] = []
+    for layer in item.layers:
+        there = store.layer(layer.document_id, layer.author_id)
+        if there.is_untouched:
+            kept.append(layer)
+        elif _work_of(there) != _work_of(layer):
+            tally.add(_other_work(item, layer))
+    return tuple(kept)
+
+
+def _work_of(layer: Layer) -> tuple[object, ...]:
+    """Return what a layer says, without ids and without who made it and when."""
+    spans = tuple((s.start, s.end, s.label, s.attributes, s.note) for s in layer.spans)
+    places = {span.id: (span.start, span.end, span.label) for span in layer.spans}
+    relations = {(r.label, places.get(r.head), places.get(r.tail)) for r in layer.relations}
+    return layer.status, layer.note, layer.attributes, spans, relations
+
+
+def _other_work(item: Item, layer: Layer) -> Problem:
+    return Problem(
+        code="layer_exists",
+        message=f"{layer.author_id!r} has tagged document {item.document.id!r} differently in this"
+        " project; that was kept.",
+        path=item.path,
+        line=item.line,
+        document_id=item.document.id,
+        hint="Import it under another author, or into a new project.",
+    )
 
 
 def _other_text(item: Item) -> Problem:
@@ -243,7 +278,7 @@ def import_text(
     from annotator.formats.text import item_of
 
     tally = _Tally()
-    for event in item_of(text, title=title, now=now):
+    for event in item_of(text, title=title):
         if isinstance(event, Problem):
             tally.add(event)
         else:

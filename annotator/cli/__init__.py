@@ -69,7 +69,7 @@ def main() -> None:
             # A Windows console or a C locale may lack characters that articles have.
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        app(prog_name="annotator")
     except AnnotatorError as error:
         typer.echo(f"annotator: {error}", err=True)
         sys.exit(1)

@@ -16,6 +16,7 @@ from annotator.core.ranges import Range
 
 _WORD = regex.compile(r"(?w)\b\S.*?\b", regex.DOTALL)
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
+_ONE_STOP = regex.compile(r"\.(?![.\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}])")
 _NARROW_SPACE = regex.compile(r"(?<!\p{N})\u202f|\u202f(?!\p{N})")
 
 _GRAPHEME = regex.compile(r"\X")
@@ -40,8 +41,10 @@ _STOP = regex.compile(
     r"""|[。！？｡।॥]+[\p{Pe}\p{Pf}"']*)\s*"""
 )
 
-_REACH = 256
+_REACH = 64
 """How many code points on either side decide on a word, unless it is longer."""
+_NEAR = 16
+"""How far from a range a piece between word breaks may lie and yet be of a word in it."""
 _LONGEST = 4096
 """How far a word or half a sentence may reach; a longer one is cut."""
 _LONGEST_GRAPHEME = 1024
@@ -68,15 +71,15 @@ def words(text: str, start: int, end: int) -> list[Range]:
     reach = _REACH
     while True:
         low, high = _window(text, start, end, reach)
-        near = [
+        pieces = (
             Range(low + match.start(), low + match.end())
             for match in _WORD.finditer(_NARROW_SPACE.sub(" ", text[low:high]))
-            if low + match.start() <= end and low + match.end() >= start
-        ]
-        is_cut = near and (0 < low == near[0].start or near[-1].end == high < len(text))
+        )
+        near = [p for p in pieces if p.start < end + _NEAR and p.end > start - _NEAR]
+        found = [w for w in _whole_words(text, near) if w.start < end and w.end > start]
+        is_cut = found and (0 < low == found[0].start or found[-1].end == high < len(text))
         if not is_cut or reach >= _LONGEST:
-            whole = _whole_words(text, near)
-            return [word for word in whole if word.start < end and word.end > start]
+            return found
         reach *= 4
 
 
@@ -243,11 +246,9 @@ def _whole_words(text: str, pieces: list[Range]) -> list[Range]:
 
 
 def _with_stop(text: str, word: Range) -> Range:
-    after = text[word.end : word.end + 2]
-    is_one_stop = after[:1] == "." and after[1:] != "."
-    if not is_one_stop or not takes_stop(text[word.start : word.end]):
-        return word
-    return Range(word.start, grapheme_at(text, word.end).end)
+    is_one_stop = _ONE_STOP.match(text, word.end) is not None
+    has_stop = is_one_stop and takes_stop(text[word.start : word.end])
+    return Range(word.start, word.end + 1) if has_stop else word
 
 
 def _word_around(text: str, offset: int) -> Range | None:

@@ -1,7 +1,7 @@
 """Connects to a project's file, and says where a transaction begins and ends."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -114,9 +114,9 @@ class Database:
             raise
 
     def close(self) -> None:
-        """Close all connections; the last one folds the journal into the file."""
+        """Close all connections once nobody writes; the last folds the journal into the file."""
         self._is_closed = True
-        with told_in_words(self.path):
+        with self._one_writer, told_in_words(self.path):
             self._engine.dispose()
 
 
@@ -129,6 +129,14 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[objec
     """
     if rows:
         connection.exec_driver_sql(_insert_text(table, connection.dialect), list(rows))
+
+
+def insert_numbered(connection: Connection, table: Table, values: Mapping[str, object]) -> int:
+    """Insert one row; return the number that the database gave it."""
+    key = connection.execute(insert(table), values).inserted_primary_key
+    if key is None:
+        raise TypeError(f"the table {table.name} does not count its rows")
+    return int(key[0])
 
 
 @lru_cache(maxsize=64)

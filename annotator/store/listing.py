@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
 from annotator.core.records import STATUSES, Record, Status
 from annotator.core.search import fold
@@ -58,7 +58,7 @@ _BY_STATUS = (
 )
 
 
-def _row(row: Row[Any]) -> DocumentRow:
+def _row(row: Sequence[Any]) -> DocumentRow:
     position, id_, title, language, length, status, span_count, note = row
     return DocumentRow(
         position=position,
@@ -85,7 +85,8 @@ def rows_at(
     found: dict[int, DocumentRow] = {}
     for first in range(0, len(positions), _AT_ONCE):
         key = {"by": author, "chosen": list(positions[first : first + _AT_ONCE])}
-        found.update((row.position, row) for row in map(_row, connection.execute(_CHOSEN, key)))
+        rows = map(_row, connection.execute(_CHOSEN, key))
+        found.update((row.position, row) for row in rows)
     return tuple(found[position] for position in positions if position in found)
 
 
@@ -117,9 +118,8 @@ def matching_between(
 ) -> list[int]:
     """Return the positions, ascending, of the documents in a stretch that match.
 
-    Args:
-        text: What the title must hold, whatever the case; "" for any.
-        statuses: One of which the document must have for the author; empty for any.
+    Their title holds `text`, whatever the case, and they have one of `statuses` for the author;
+    "" and the empty set leave all through.
     """
     columns = (documents.c.position,)
     statement = _beside_layer(*columns) if statuses else select(*columns)

@@ -64,7 +64,7 @@ def open_to_read(path: Path) -> Database:
     """
     ways: tuple[Access, ...] = ("look", "look_only", "look_still")
     for way in ways:
-        with suppress(_NoFilesBeside):
+        with suppress(_NoFilesBesideError):
             return _connect(path, way)
     raise StoreError(
         "The project's last changes lie in the file beside it and cannot be read from there.",
@@ -73,13 +73,13 @@ def open_to_read(path: Path) -> Database:
     )
 
 
-class _NoFilesBeside(Exception):
+class _NoFilesBesideError(Exception):
     """SQLite could not make the files that it wants beside a project."""
 
 
 def _connect(path: Path, access: Access) -> Database:
     if access == "look_still" and _has_journal(path):
-        raise _NoFilesBeside
+        raise _NoFilesBesideError
     database = Database(path, access)
     try:
         with database.reading() as connection:
@@ -88,7 +88,7 @@ def _connect(path: Path, access: Access) -> Database:
     except BaseException as error:
         database.close()
         if type(error) in (StoreError, ReadOnlyError) and access in ("look", "look_only"):
-            raise _NoFilesBeside from error
+            raise _NoFilesBesideError from error
         raise
     return database
 

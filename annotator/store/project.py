@@ -6,6 +6,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from annotator.core.labels import LabelSet
 from annotator.core.records import Author, AuthorKind, Record, When
+from annotator.store.engine import insert_numbered
 from annotator.store.tables import authors, facts, label_sets, project
 
 NO_AUTHOR = -1
@@ -60,8 +61,7 @@ def add_authors(
     for author_id in ids:
         if author_id not in known:
             author = Author(id=author_id, kind=kinds.get(author_id, "annotator"))
-            made = connection.execute(insert(authors).values(author.model_dump()))
-            known[author_id] = int(made.inserted_primary_key[0])
+            known[author_id] = insert_numbered(connection, authors, author.model_dump())
     return known
 
 

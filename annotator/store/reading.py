@@ -1,16 +1,14 @@
-"""Reads documents and layers, one at a time or all of them in a stream."""
+"""Reads single documents and the layers on them."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from annotator.core.records import Document, Layer
 from annotator.store.rows import (
     DOCUMENT_COLUMNS,
     LAYER_COLUMNS,
-    RELATION_COLUMNS,
-    SPAN_COLUMNS,
     document_of,
     layer_of,
     relation_of,
@@ -38,10 +36,8 @@ _LAYERS = (
     .order_by(authors.c.id)
 )
 _LAYER = _LAYERS.where(authors.c.id == bindparam("author_id"))
-_SPANS = select(*SPAN_COLUMNS).where(
-    spans.c.position == bindparam("at"), spans.c.author == bindparam("by")
-)
-_RELATIONS = select(*RELATION_COLUMNS).where(
+_SPANS = select(spans).where(spans.c.position == bindparam("at"), spans.c.author == bindparam("by"))
+_RELATIONS = select(relations).where(
     relations.c.position == bindparam("at"), relations.c.author == bindparam("by")
 )
 
@@ -49,13 +45,13 @@ _RELATIONS = select(*RELATION_COLUMNS).where(
 def document_at(connection: Connection, position: int) -> Document | None:
     """Return the document at a position, None where there is none."""
     row = connection.execute(_AT, {"at": position}).first()
-    return row and document_of(row)
+    return None if row is None else document_of(row)
 
 
 def document_by_id(connection: Connection, document_id: str) -> Document | None:
     """Return the document of an id, None where there is none."""
     row = connection.execute(_BY_ID, {"id": document_id}).first()
-    return row and document_of(row)
+    return None if row is None else document_of(row)
 
 
 def position_of(connection: Connection, document_id: str) -> int | None:
@@ -75,7 +71,7 @@ def known(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
 def layer(connection: Connection, document_id: str, author_id: str) -> Layer | None:
     """Return an author's layer on a document, None where nothing was ever done."""
     row = connection.execute(_LAYER, {"id": document_id, "author_id": author_id}).first()
-    return row and _layer(connection, document_id, row)
+    return None if row is None else _layer(connection, document_id, row)
 
 
 def layers_of(connection: Connection, document_id: str) -> tuple[Layer, ...]:
@@ -84,7 +80,7 @@ def layers_of(connection: Connection, document_id: str) -> tuple[Layer, ...]:
     return tuple(_layer(connection, document_id, row) for row in rows)
 
 
-def _layer(connection: Connection, document_id: str, row: Row[Any]) -> Layer:
+def _layer(connection: Connection, document_id: str, row: Sequence[Any]) -> Layer:
     position, author, author_id, *values = row
     key = {"at": position, "by": author}
     return layer_of(

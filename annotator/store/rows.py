@@ -16,7 +16,7 @@ from annotator.core.records import (
     Span,
 )
 from annotator.core.search import fold
-from annotator.store.tables import documents, layers, relations, spans, texts
+from annotator.store.tables import documents, layers, texts
 
 Row = tuple[object, ...]
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -106,12 +106,6 @@ def relation_row(position: int, author: int, relation: Relation) -> Row:
         relation.created_at,
     )
 
-
-SPAN_COLUMNS = tuple(spans.c)[2:]
-"""What `span_of` takes, in its order: all but the key of the layer."""
-
-RELATION_COLUMNS = tuple(relations.c)[2:]
-"""What `relation_of` takes, in its order: all but the key of the layer."""
 
 LAYER_COLUMNS = tuple(layers.c)[2:-1]
 """What `layer_of` takes, in its order: all but the key and the count."""
@@ -203,8 +197,10 @@ def layer_of(
 
 
 def span_of(row: Sequence[Any]) -> Span:
-    """Return the span of a row of `SPAN_COLUMNS`."""
+    """Return the span of a row of `spans`."""
     (
+        _position,
+        _author,
         id_,
         label,
         start,
@@ -238,8 +234,8 @@ def span_of(row: Sequence[Any]) -> Span:
 
 
 def relation_of(row: Sequence[Any]) -> Relation:
-    """Return the relation of a row of `RELATION_COLUMNS`."""
-    id_, label, head, tail, attributes, note, origin, created_by, created_at = row
+    """Return the relation of a row of `relations`."""
+    id_, label, head, tail, attributes, note, origin, created_by, created_at = row[2:]
     return _as_written(
         Relation,
         {

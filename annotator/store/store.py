@@ -11,12 +11,13 @@ from annotator.core.history import Step
 from annotator.core.labels import LabelSet
 from annotator.core.records import Author, AuthorKind, Document, Layer, Status, When
 from annotator.errors import ReadOnlyError, StoreError
-from annotator.store import bulk, listing, opening, project, reading, writing
+from annotator.store import bulk, listing, opening, project, reading, streaming, writing
 from annotator.store.bulk import ImportCount
 from annotator.store.engine import Database
 from annotator.store.listing import DocumentRow
 from annotator.store.lock import WriterLock
 from annotator.store.project import NO_AUTHOR, ProjectInfo
+from annotator.store.streaming import Choice
 
 __all__ = ["DocumentRow", "ImportCount", "ProjectInfo", "Store"]
 
@@ -311,6 +312,7 @@ class Store:
         Raises:
             StoreError: One of them was changed by something else meanwhile.
         """
+        self.add_author(Author(id=step.author_id))
         author = self._number(step.author_id)
         with self._writing() as connection:
             return writing.write(connection, author, step, layers)
@@ -348,6 +350,32 @@ class Store:
             writing.walk(connection, author, step, layers, act="redo", at=at)
 
     # All at once
+
+    def export_count(
+        self, *, statuses: frozenset[Status] = _ANY, authors: frozenset[str] = frozenset()
+    ) -> int:
+        """Return how many documents `export_items` would yield."""
+        with self._reading() as connection:
+            numbers = project.author_numbers(connection)
+            return streaming.count(connection, Choice(statuses, authors, numbers))
+
+    def export_items(
+        self, *, statuses: frozenset[Status] = _ANY, authors: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[Document, tuple[Layer, ...]]]:
+        """Yield documents in order, each with those of its layers that are asked for, by author.
+
+        All are of one moment, whatever is written meanwhile. A document of which no layer is
+        asked for is left out, save that one without any layer is "todo" of nobody.
+
+        Args:
+            statuses: One of which a layer must have; empty for any.
+            authors: One of whom it must be; empty for any.
+        """
+        with self._reading() as connection:
+            numbers = project.author_numbers(connection)
+            choice = Choice(statuses, authors, numbers)
+            ids = {number: author_id for author_id, number in numbers.items()}
+            yield from streaming.items(connection, choice, ids)
 
     def import_documents(
         self,

@@ -3,20 +3,24 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, select, update
 
 from annotator.core.edits import EDIT, Edit, Touched
 from annotator.core.history import LayerEdit, Step
 from annotator.core.records import Layer, When
 from annotator.errors import StoreError
-from annotator.store.engine import insert_rows
+from annotator.store.engine import insert_numbered, insert_rows
 from annotator.store.rows import layer_row, relation_row, span_row
 from annotator.store.tables import documents, layers, log, relations, spans, steps
 
 Act = Literal["do", "undo", "redo", "import"]
 State = Literal["done", "undone", "dropped"]
 
-_STATE_AFTER: dict[Act, State] = {"do": "done", "redo": "done", "undo": "undone"}
+_STATES: dict[Literal["undo", "redo"], tuple[State, State]] = {
+    "undo": ("done", "undone"),
+    "redo": ("undone", "done"),
+}
+"""What a step is before and after it is walked over."""
 
 _PLACE = (
     select(documents.c.position, layers.c.revision)
@@ -41,26 +45,25 @@ _DROP = (
     .where(steps.c.author == bindparam("by"), steps.c.state == "undone")
     .values(state="dropped")
 )
-_MOVE = update(steps).where(steps.c.number == bindparam("step")).values(state=bindparam("now"))
+_MOVE = (
+    update(steps)
+    .where(steps.c.number == bindparam("step"), steps.c.state == bindparam("before"))
+    .values(state=bindparam("after"))
+)
 
 
 def write(connection: Connection, author: int, step: Step, after: Sequence[Layer]) -> Step:
     """Write a new step at the end of its author's line; return it with its number.
 
-    Steps that were undone before it leave the line, but not the log.
-
-    Args:
-        author: The number of the step's author.
-        after: The author's layers that it changes, as they are after it.
+    `after` are the author's layers that it changes, as they are after it. Steps that were undone
+    before it leave the line, but not the log.
 
     Raises:
         StoreError: One of the layers was changed by something else meanwhile.
     """
     connection.execute(_DROP, {"by": author})
-    made = connection.execute(
-        insert(steps).values(author=author, title=step.title, at=step.at, state="done")
-    )
-    step = step.model_copy(update={"id": int(made.inserted_primary_key[0])})
+    values = {"author": author, "title": step.title, "at": step.at, "state": "done"}
+    step = step.model_copy(update={"id": insert_numbered(connection, steps, values)})
     _apply(connection, author, step, after, act="do", at=step.at)
     return step
 
@@ -74,20 +77,15 @@ def walk(
     act: Literal["undo", "redo"],
     at: When,
 ) -> None:
-    """Take a step back or do it again.
-
-    Args:
-        author: The number of the step's author.
-        after: The author's layers that it changes, as they are after undoing or redoing it.
-        act: Which of the two.
-        at: When that is.
+    """Take a step back or do it again; `after` are the layers as they are then.
 
     Raises:
         StoreError: It is not the step whose turn it is, or a layer was changed meanwhile.
     """
-    moved = connection.execute(_MOVE, {"step": step.id, "now": _STATE_AFTER[act]})
+    before, behind = _STATES[act]
+    moved = connection.execute(_MOVE, {"step": step.id, "before": before, "after": behind})
     if moved.rowcount != 1:
-        raise StoreError(f"There is no step {step.id} to {act}.")
+        raise StoreError(f"The step “{step.title}” is not there to {act} any more.")
     _apply(connection, author, step, after, act=act, at=at)
 
 
@@ -238,13 +236,13 @@ _FIRST_UNDONE = _OF_LINE.order_by(steps.c.number)
 def undoable(connection: Connection, author: int, author_id: str) -> Step | None:
     """Return the step that undo would take back, None for none."""
     row = connection.execute(_LAST_DONE, {"by": author, "state": "done"}).first()
-    return row and _step(connection, author_id, row)
+    return None if row is None else _step(connection, author_id, row)
 
 
 def redoable(connection: Connection, author: int, author_id: str) -> Step | None:
     """Return the step that redo would do again, None for none."""
     row = connection.execute(_FIRST_UNDONE, {"by": author, "state": "undone"}).first()
-    return row and _step(connection, author_id, row)
+    return None if row is None else _step(connection, author_id, row)
 
 
 def _step(connection: Connection, author_id: str, row: Row[Any]) -> Step:

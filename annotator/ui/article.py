@@ -13,6 +13,7 @@ from annotator.ui.guard import Guard
 from annotator.ui.handlers import zoom
 from annotator.ui.text.measures import ReadingStyle
 from annotator.ui.text.view import TextView
+from annotator.ui.theme import Theme
 
 _SPANS = Changes.SPANS | Changes.PICK | Changes.LABELS
 _STYLE = Changes.SETTINGS | Changes.MODE
@@ -39,6 +40,12 @@ class Article(QObject):
 
     # State down
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take on the colours of a theme."""
+        self.view.set_theme(theme)
+        # Under a style sheet Qt hands a palette that was set down to no child.
+        self.view.viewport().setPalette(self.view.palette())
+
     def _refresh(self, changes: Changes) -> None:
         session, view = self._session, self.view
         if changes & Changes.PROJECT:
@@ -61,7 +68,7 @@ class Article(QObject):
         if document is None or document.id == self._shown_id:
             return False
         if self._shown_id:
-            self._scrolled[self._shown_id] = self.view.scroll_offset()
+            self._scrolled[self._shown_id] = self.view.scroll_offset
         self.view.show_document(document)
         self._shown_id = document.id
         if document.id in self._scrolled:

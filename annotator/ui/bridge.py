@@ -23,12 +23,19 @@ class SessionBridge(QObject):
         self._stop = session.subscribe(self.changed.emit)
         self.destroyed.connect(lambda *_: self._stop())
 
-    def watch(self, slot: Callable[[Changes], None], flags: Changes) -> None:
-        """Call `slot(changes)` after each change of any of `flags`, and once now."""
+    def watch(
+        self, slot: Callable[[Changes], None], flags: Changes, *, owner: QObject | None = None
+    ) -> None:
+        """Call `slot(changes)` after each change of any of `flags`, and once now.
+
+        `owner` is for what goes before the window does: with it the watching ends.
+        """
 
         def on_changed(changes: Changes) -> None:
             if changes & flags:
                 slot(changes)
 
         self.changed.connect(on_changed)
+        if owner is not None:
+            owner.destroyed.connect(lambda *_: self.changed.disconnect(on_changed))
         slot(flags)

@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self, theme: Theme | None) -> None:
         if theme is not None:
             for part in (
-                self.article.view, self.documents, self.labels, self.span_panel, self.status
+                self.article, self.documents, self.labels, self.span_panel, self.status
             ):
                 part.set_theme(theme)
 

@@ -3,11 +3,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from annotator.store.store import Store
 
 from annotator.app.session import Session
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.core.records import Document, text_sha256
+from annotator.store.store import Store
 
 NOW = "2026-03-09T10:00:00.000Z"
 

@@ -5,21 +5,21 @@ import sys
 from pathlib import Path
 
 import pytest
-from annotator.store.store import Store
 
 from annotator.app import jobs
 from annotator.app.jobs import ExportOptions, ImportOptions
+from annotator.core.edits import RemoveSpan
+from annotator.core.history import Step, do
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.errors import ExportError, FormatError
+from annotator.store.store import Store
 from tests.app.conftest import NOW
 
 OPTIONS = ImportOptions(author_id="me")
 
 
 def new_store(path: Path) -> Store:
-    return Store.create(
-        path, name=path.stem, label_set=DEFAULT_LABEL_SET, project_id="p", now=NOW
-    )
+    return Store.create(path, name=path.stem, label_set=DEFAULT_LABEL_SET, project_id="p", now=NOW)
 
 
 def write_lines(path: Path, *records: object) -> Path:
@@ -71,6 +71,26 @@ def test_a_document_with_the_same_id_and_another_text_is_refused(tmp_path: Path)
     assert report.documents == 1
     assert "'a' is in the project already" in report.problems[0].message
     assert report.problems[0].line == 1
+
+
+def test_an_import_never_replaces_work_that_was_done_since(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "m.jsonl", *many(2))
+
+    with new_store(tmp_path / "p.annotator") as store:
+        jobs.import_files(store, [file], OPTIONS, now=NOW)
+        _remove_span(store, "d1")
+        report = jobs.import_files(store, [file], OPTIONS, now=NOW)
+
+        assert store.layer("d1", "me").spans == ()
+    assert [problem.code for problem in report.problems] == ["layer_exists"]
+    assert report.problems[0].line == 2
+
+
+def _remove_span(store: Store, document_id: str) -> None:
+    layer = store.layer(document_id, "me")
+    new, entries = do(layer, [RemoveSpan(span_id=layer.spans[0].id)])
+    new = new.model_copy(update={"revision": layer.revision + 1})
+    store.write(Step(author_id="me", title="Remove", at=NOW, edits=entries), (new,))
 
 
 def test_labels_that_may_be_added_join_the_label_set(tmp_path: Path) -> None:

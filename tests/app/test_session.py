@@ -2,11 +2,11 @@ from array import array
 from pathlib import Path
 
 import pytest
-from annotator.store.store import Store
 
 from annotator.app.session import Session
 from annotator.core.changes import Changes
 from annotator.errors import DamagedError, EditError, LabelError, ReadOnlyError, StoreError
+from annotator.store.store import Store
 
 
 def select(session: Session, words: str) -> None:

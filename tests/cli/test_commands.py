@@ -76,10 +76,11 @@ def test_importing_the_same_again_changes_nothing(
 ) -> None:
     run("export", project, "-o", "before.jsonl")
 
-    run("import", project, plain_file)
+    again = run("import", project, plain_file)
 
     run("export", project, "-o", "after.jsonl")
     before, after = (records(project.parent / name) for name in ("before.jsonl", "after.jsonl"))
+    assert again.returncode == 0
     assert [r["spans"] for r in before] == [r["spans"] for r in after]
 
 

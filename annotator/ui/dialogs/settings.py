@@ -55,7 +55,7 @@ class SettingsDialog(QDialog):
         self._build()
         self.search.textEdited.connect(lambda _text: self._choose())
         self.pages.currentRowChanged.connect(self._on_page)
-        bridge.watch(self._refresh, Changes.SETTINGS)
+        bridge.watch(self._refresh, Changes.SETTINGS, owner=self)
         self._choose()
 
     def _build(self) -> None:

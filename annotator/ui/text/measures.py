@@ -106,7 +106,7 @@ def measure(style: ReadingStyle, interface_font: QFont) -> PageMetrics:
     name_font.setBold(True)
     name_font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
     metrics = QFontMetricsF(font)
-    name_height = QFontMetricsF(name_font).capHeight() + 3.5 if style.show_names else 2.0
+    name_height = QFontMetricsF(name_font).capHeight() + 4.5 if style.show_names else 2.0
     pitch = round(max(metrics.height() * style.line_spacing, _least_pitch(font, name_height)))
     heading_pitch = round(_least_pitch(heading_font, name_height) + 2)
     return PageMetrics(

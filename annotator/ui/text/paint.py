@@ -24,6 +24,7 @@ _PADDING = 1.0
 _OUTLINE = 2.0
 _KNOB = 4.0
 _TICK = 4.0
+_NAME_LIFT = 3.0
 _ROOM_FOR_TWO = 2.0
 _ROOM_FOR_STROKES = 1.2
 """Thicknesses of a line; below the last, strokes of neighbouring rows would run together."""
@@ -117,11 +118,9 @@ def paint_under_text(painter: QPainter, scene: Scene, theme: Theme) -> None:
     """Paint the tints, the outermost first, and the selection over them."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    picked = {item.span_index for item in scene.picked}
     for item in sorted(scene.spans, key=_outermost_first):
-        if item.is_tinted:
-            _fill(painter, item, theme.label_colors(item.look.hue).fill)
-    for item in scene.picked:
-        if not item.is_tinted:
+        if item.is_tinted or item.span_index in picked:
             _fill(painter, item, theme.label_colors(item.look.hue).fill)
     painter.setPen(QPen(theme.color("focus"), 1.0))
     painter.setBrush(theme.color("selection"))
@@ -260,7 +259,7 @@ def _names(
             anchor = Anchor(number, name, item.box.left(), item.box.right(), item.piece.is_rtl)
             waiting.setdefault(item.line_number, []).append(anchor)
     for anchors in waiting.values():
-        y = scene.spans[anchors[0].key].box.top() - 2
+        y = scene.spans[anchors[0].key].box.top() - _NAME_LIFT
         for name in place_names(anchors, font.horizontalAdvance, left_px=0, right_px=width):
             painter.setPen(theme.label_colors(scene.spans[name.key].look.hue).ink)
             painter.drawText(QPointF(name.left, y), name.name)

@@ -61,7 +61,7 @@ class Sheet:
         if self.page.has_heading:
             first = self.page.document.begin()
             box = self.page.document.documentLayout().blockBoundingRect(first)
-            place.moveTop(box.bottom())
+            place.moveTop(box.bottom() + self.metrics.heading.rows)
         self._header.paint(painter, place, theme)
 
     def has_header_below(self, y: float) -> bool:
@@ -71,7 +71,7 @@ class Sheet:
     def _leave_room_below_heading(self) -> None:
         cursor = QTextCursor(self.page.document.begin())
         format_ = cursor.blockFormat()
-        room = self._header.byline_height
+        room = self._header.byline_height + self.metrics.heading.rows
         if format_.bottomMargin() != room:
             format_.setBottomMargin(room)
             cursor.setBlockFormat(format_)

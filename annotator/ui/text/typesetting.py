@@ -18,6 +18,7 @@ which the end of a paragraph replaces one for one: no offset moves."""
 _LONG_PARAGRAPH = re.compile(rf"[^\n]{{{LONGEST_PARAGRAPH + 1},}}")
 _LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 _RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+_AFTER_HEADING_PX = 6.0
 _EMPTY_LINE = 0.42
 _PARAGRAPH_GAP = 0.2
 """Of the pitch: the height of a line with nothing in it; the gap between paragraphs without one."""
@@ -59,7 +60,7 @@ def typeset(
     if has_heading:
         _set_heading(document, metrics)
     if "\n\n" in text:
-        _set_empty_lines(document, metrics)
+        _set_empty_lines(document, metrics, has_heading=has_heading)
     if len(text) > LONGEST_PARAGRAPH:
         _keep_directions(document, text, offsets)
     document.setPageSize(QSizeF(width_px, -1))
@@ -81,7 +82,9 @@ def _body_format(metrics: PageMetrics, *, has_empty_lines: bool) -> QTextBlockFo
     return format_
 
 
-def _set_empty_lines(document: QTextDocument, metrics: PageMetrics) -> None:
+def _set_empty_lines(
+    document: QTextDocument, metrics: PageMetrics, *, has_heading: bool
+) -> None:
     """Give lines with nothing in them the height of a gap, not of a line."""
     format_ = _fixed(round(metrics.pitch * _EMPTY_LINE))
     block = document.begin()
@@ -89,6 +92,9 @@ def _set_empty_lines(document: QTextDocument, metrics: PageMetrics) -> None:
         if block.length() == 1:
             QTextCursor(block).setBlockFormat(format_)
         block = block.next()
+    after_heading = document.findBlockByNumber(1)
+    if has_heading and after_heading.length() == 1:
+        QTextCursor(after_heading).setBlockFormat(_fixed(_AFTER_HEADING_PX))
 
 
 def _set_heading(document: QTextDocument, metrics: PageMetrics) -> None:

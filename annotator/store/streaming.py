@@ -1,0 +1,143 @@
+"""Reads all documents with their layers, in order, holding only a few at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, or_, select, true
+
+from annotator.core.records import Document, Layer, Status
+from annotator.store.project import NO_AUTHOR
+from annotator.store.rows import (
+    DOCUMENT_COLUMNS,
+    LAYER_COLUMNS,
+    document_of,
+    layer_of,
+    relation_of,
+    span_of,
+)
+from annotator.store.tables import documents, layers, relations, spans, texts
+
+Item = tuple[Document, tuple[Layer, ...]]
+
+_TEXTS_AT_ONCE = 8
+_ROWS_AT_ONCE = 500
+"""Rows that the driver hands over together: texts may be long, other rows are short."""
+
+
+class Choice:
+    """Which layers are read: those of one of these statuses and authors; empty for any.
+
+    A document comes with its chosen layers, and not at all where none is chosen, except that one
+    on which nobody ever worked counts as "todo" of nobody.
+    """
+
+    def __init__(
+        self, statuses: frozenset[Status], authors: frozenset[str], numbers: Mapping[str, int]
+    ) -> None:
+        self._statuses = statuses
+        self._authors = authors
+        self._numbers = {numbers.get(author_id, NO_AUTHOR) for author_id in authors}
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is left out."""
+        return not self._statuses and not self._authors
+
+    @property
+    def of_layers(self) -> ColumnElement[bool]:
+        """What holds for the layers."""
+        chosen = true()
+        if self._statuses:
+            chosen &= layers.c.status.in_(sorted(self._statuses))
+        if self._authors:
+            chosen &= layers.c.author.in_(sorted(self._numbers))
+        return chosen
+
+    @property
+    def of_documents(self) -> ColumnElement[bool]:
+        """What holds for the documents."""
+        if self.is_all:
+            return true()
+        own = layers.c.position == documents.c.position
+        chosen = exists().where(own, self.of_layers)
+        has_untouched = not self._authors and "todo" in self._statuses
+        return or_(chosen, ~exists().where(own)) if has_untouched else chosen
+
+
+def count(connection: Connection, choice: Choice) -> int:
+    """Return how many documents `items` would yield."""
+    statement = select(func.count()).select_from(documents).where(choice.of_documents)
+    return connection.execute(statement).scalar_one()
+
+
+def items(connection: Connection, choice: Choice, author_ids: Mapping[int, str]) -> Iterator[Item]:
+    """Yield the chosen documents in order, each with its chosen layers by author.
+
+    Four queries run side by side, each in the order of the documents, and are read like the sides
+    of a zip. `author_ids` says whom each number stands for.
+    """
+    layer_rows = _Zipped(connection, _layers(choice))
+    span_rows = _Zipped(connection, _of_layers(spans, choice))
+    relation_rows = _Zipped(connection, _of_layers(relations, choice))
+    for position, *values in _stream(connection, _documents(choice), _TEXTS_AT_ONCE):
+        document = document_of(values)
+        own_spans = _by_author(span_rows.at(position))
+        own_relations = _by_author(relation_rows.at(position))
+        found = [
+            layer_of(
+                document.id,
+                author_ids[author],
+                row,
+                spans=map(span_of, own_spans.get(author, ())),
+                relations=map(relation_of, own_relations.get(author, ())),
+            )
+            for _, author, *row in layer_rows.at(position)
+        ]
+        yield document, tuple(sorted(found, key=lambda layer: layer.author_id))
+
+
+def _documents(choice: Choice) -> Select[*tuple[Any, ...]]:
+    columns = select(documents.c.position, *DOCUMENT_COLUMNS).join_from(documents, texts)
+    return columns.where(choice.of_documents).order_by(documents.c.position)
+
+
+def _layers(choice: Choice) -> Select[*tuple[Any, ...]]:
+    columns = select(layers.c.position, layers.c.author, *LAYER_COLUMNS)
+    return columns.where(choice.of_layers).order_by(layers.c.position, layers.c.author)
+
+
+def _of_layers(table: Table, choice: Choice) -> Select[*tuple[Any, ...]]:
+    statement = select(table).order_by(table.c.position, table.c.author, table.c.id)
+    if choice.is_all:
+        return statement
+    return statement.join_from(table, layers).where(choice.of_layers)
+
+
+def _stream(connection: Connection, statement: Select[*tuple[Any, ...]], at_once: int) -> Iterator[Any]:
+    for rows in connection.execute(statement).partitions(at_once):
+        yield from rows
+
+
+def _by_author(rows: Iterable[Sequence[Any]]) -> dict[int, list[Sequence[Any]]]:
+    return {author: list(group) for author, group in groupby(rows, key=itemgetter(1))}
+
+
+class _Zipped:
+    """Rows in the order of positions, handed out position by position."""
+
+    def __init__(self, connection: Connection, statement: Select[*tuple[Any, ...]]) -> None:
+        rows = _stream(connection, statement, _ROWS_AT_ONCE)
+        self._groups = groupby(rows, key=itemgetter(0))
+        self._next = next(self._groups, None)
+
+    def at(self, position: int) -> list[Sequence[Any]]:
+        """Return the rows of a position, which must be behind the one asked for last."""
+        while self._next is not None and self._next[0] < position:
+            self._next = next(self._groups, None)
+        if self._next is None or self._next[0] != position:
+            return []
+        found = list(self._next[1])
+        self._next = next(self._groups, None)
+        return found
