@@ -7,7 +7,7 @@ from annotator.errors import AnnotatorError
 
 
 def resource_path(*parts: str) -> Path:
-    """Return the path of a file that ships with the program, as `resource_path("assets", "x")`.
+    """Return the path of a file that ships with the program.
 
     A wheel carries both folders inside the package; a checkout (and an editable install, which
     does not see what the wheel is told to include) has them beside it.

@@ -3,9 +3,10 @@
 import logging
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -59,18 +60,21 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 @pytest.fixture(autouse=True, scope="session")
 def no_network() -> Iterator[None]:
     """Only sockets of this machine connect."""
-    connect = socket.socket.connect
 
-    def connect_here(self: socket.socket, address: object) -> None:
-        host = str(address[0]) if isinstance(address, tuple) else ""
-        is_local = self.family == getattr(socket, "AF_UNIX", None) or host.startswith(_LOOPBACK)
-        if not is_local:
-            raise PermissionError(f"a test must not reach the network: {address}")
-        connect(self, address)  # type: ignore[arg-type]
+    def guarded(
+        connect: Callable[[socket.socket, Any], Any],
+    ) -> Callable[[socket.socket, Any], Any]:
+        def connect_here(self: socket.socket, address: Any) -> Any:  # noqa: ANN401
+            is_network = self.family in (socket.AF_INET, socket.AF_INET6)
+            if is_network and not str(address[0]).startswith(_LOOPBACK):
+                raise PermissionError(f"a test must not reach the network: {address}")
+            return connect(self, address)
+
+        return connect_here
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", connect_here)
-        patch.setattr(socket.socket, "connect_ex", connect_here)
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, guarded(getattr(socket.socket, name)))
         yield
 
 

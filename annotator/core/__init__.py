@@ -1,12 +1,14 @@
-"""Frozen records and pure functions: what a project *is*, with no file, clock, screen or chance.
+"""Frozen records and pure functions: what a project *is*.
 
-Imports `errors`, pydantic, `regex` and the standard library only. Offsets are code points,
-half-open `[start, end)`, everywhere; `offsets` is the one place that converts.
+No file, clock, screen or chance. Imports `errors`, pydantic, `regex` and the standard library
+only. Offsets are code points, half-open `[start, end)`, everywhere; `offsets` is the one place that
+converts.
 
 * `records` what is stored: documents, spans, relations, layers, authors
 * `labels` the label set and the one that a new project starts with
 * `canonical` how a raw text becomes the text that is stored, once, at import
 * `offsets`, `ranges`, `boundaries`, `lanes` arithmetic on positions
+* `orthography` the habits of spelling that `boundaries` follows
 * `edits` the only way a layer changes; to add one, write the class and name it in `Edit`
 * `history` a step: edits that are undone and redone as one
 * `rules`, `problems` what is wrong with data and where

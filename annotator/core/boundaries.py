@@ -142,11 +142,11 @@ def grapheme_at(text: str, offset: int) -> Range:
 
 
 def sentence_at(text: str, offset: int) -> Range:
-    """Return the sentence around `offset`, without white space at its ends; empty on a blank line.
+    """Return the sentence around `offset`, without white space at its ends.
 
-    A sentence ends at a line's end or at a closing mark that white space follows, unless the mark
-    ends an abbreviation or an initial, or a lower-case letter goes on behind it. The white space
-    behind a sentence counts as of it.
+    Empty on a blank line. A sentence ends at a line's end or at a closing mark that white space
+    follows, unless the mark ends an abbreviation or an initial, or a lower-case letter goes on
+    behind it. The white space behind a sentence counts as of it.
     """
     line = _line_at(text, offset)
     start = line.start

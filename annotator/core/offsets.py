@@ -1,4 +1,4 @@
-"""Converts offsets. Python counts code points, Qt counts UTF-16 units; nothing else converts."""
+"""Converts offsets, and nothing else does: Python counts code points, Qt UTF-16 units."""
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property

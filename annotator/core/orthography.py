@@ -1,4 +1,4 @@
-"""What languages write onto a word that is not part of it, and which words end in a full stop.
+"""What is written onto words without being of them, and which end in a full stop.
 
 Three habits of spelling decide where a selection ends and where a sentence does:
 

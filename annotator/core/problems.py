@@ -1,4 +1,4 @@
-"""A located, explained fault in data. Not an exception: the rest of the data is still good."""
+"""A located, explained fault in data; no exception, since the rest is still good."""
 
 from typing import Literal
 

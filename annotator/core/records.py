@@ -153,7 +153,7 @@ Relations = Annotated[tuple[Relation, ...], AfterValidator(_by_id)]
 
 
 class Layer(Record):
-    """All spans of one author on one document, in reading order, and how far the work has come.
+    """All spans of one author on one document, in reading order, and the work's status.
 
     `revision` counts the steps written to it; `seconds` is the active time spent on it.
     """

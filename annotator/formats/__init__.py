@@ -13,7 +13,8 @@ What formats share: `base` the records that pass through them, `reading` which f
 meant, `decoding` and `lines` bytes to text, `placement` spans onto a text, `values` attributes from
 and to JSON, `faults` what is wrong with one record, `trusted` records of values checked already.
 Of JSONL: `record` the contract that the schema is generated from, `record_reading` and
-`record_writing` to either side of it, `plain`, `plain_spans` and `metadata` the form without it; `schema` writes `schemas/`.
+`record_writing` to either side of it, `schema` what writes `schemas/`; `plain`, `plain_spans` and
+`metadata` the form without it.
 
 Decided: offsets are carried from the text as it came to the text as it is stored, because a
 file with CRLF counts them. A record with one wrong span is refused whole: half of an article's

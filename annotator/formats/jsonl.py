@@ -47,9 +47,6 @@ INFO = FormatInfo(
 
 _OWN_START = b'{"schema":"' + SCHEMA_NAME.encode() + b'"'
 _NUL = rb"\u0000"
-_UNUSUAL = (_NUL, b"NaN", b"Infinity")
-"""What the quick way would let through: a NUL, and numbers that JSON does not have."""
-
 _ESCAPE = re.compile(rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", re.DOTALL)
 _LONE = re.compile(rb"\\u[dD][89a-fA-F]..", re.DOTALL)
 _REPLACEMENT = rb"\ufffd"
@@ -113,7 +110,7 @@ class _Reader:
                 hint="Split its text into several documents.",
             )
             return None
-        if raw.startswith(_OWN_START) and not any(token in raw for token in _UNUSUAL):
+        if raw.startswith(_OWN_START) and not _is_unusual(raw):
             try:
                 return self._records.item_of(RecordLine.model_validate_json(raw), (), faults)
             except ValidationError:
@@ -166,6 +163,11 @@ class _Reader:
             f"The line is not JSON: {error.msg} at character {error.pos + 1}.",
             hint=_array_hint(raw),
         )
+
+
+def _is_unusual(raw: bytes) -> bool:
+    """Whether there is what the quick way would let through: a NUL, or no number of JSON."""
+    return _NUL in raw or b"NaN" in raw or b"Infinity" in raw
 
 
 def _array_hint(raw: bytes) -> str:

@@ -3,70 +3,13 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, cast
 
-from annotator.core.records import STATUSES, VALUE_PATTERNS, AttributeValue, Split, Status
+from annotator.core.records import STATUSES, VALUE_PATTERNS, AttributeValue
 from annotator.formats.faults import Faults
 from annotator.formats.values import NAME_LENGTH, value_of
 
-T = TypeVar("T")
-
 _INTERVAL = re.compile(VALUE_PATTERNS["date"])
-
-
-class Fields:
-    """The keys of a record, each taken once; what nobody takes is the document's attributes."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._data = data
-        self._taken = {"text", "spans", "id"}
-        meta = data.get("meta")
-        self._meta = cast("dict[str, Any]", meta) if isinstance(meta, dict) else {}
-
-    def take(self, names: tuple[str, ...], accepted: Callable[[object], T]) -> T:
-        """Return the first value under one of `names` that `accepted` makes something of.
-
-        A key with another kind of value is left to the attributes; null is as good as no key.
-        Where the record has none, its `meta` is asked, which is kept as it is.
-        """
-        for name in names:
-            if name in self._data:
-                value = accepted(self._data[name])
-                if value or self._data[name] is None:
-                    self._taken.add(name)
-                if value:
-                    return value
-        found = (accepted(self._meta[name]) for name in names if name in self._meta)
-        return next((value for value in found if value), accepted(None))
-
-    def rest(self) -> list[tuple[str, Any]]:
-        """Return the keys that were not taken, with their values, in the file's order."""
-        return [member for member in self._data.items() if member[0] not in self._taken]
-
-
-def attributes_of(
-    members: Iterable[tuple[str, object]], faults: Faults
-) -> tuple[AttributeValue, ...]:
-    """Return keys and values as attributes; a key that can be no name is a fault."""
-    found: list[AttributeValue] = []
-    for name, value in members:
-        if 0 < len(name) <= NAME_LENGTH:
-            found.append(value_of(name, value))
-        else:
-            faults.refuse(
-                "bad_key", f"The key {name[:40]!r} has not 1 to {NAME_LENGTH} characters."
-            )
-    return tuple(found)
-
-
-def text(value: object) -> str:
-    """Return a text as it is, "" for anything else."""
-    return value if isinstance(value, str) else ""
-
-
-def split(value: object) -> Split:
-    """Return the name of a split, "" for anything else."""
-    return cast("Split", value) if value in ("train", "dev", "test") else ""
 
 
 def published(value: object) -> str:
@@ -92,17 +35,92 @@ def _moment(value: str) -> str:
         return ""
 
 
-def status_of(fields: Fields, faults: Faults) -> Status:
-    """Take the status; one that we do not have stays an attribute, with a warning."""
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
-    def accepted(value: object) -> Status | Literal[""]:
-        if value is None or value in STATUSES:
-            return cast("Status", value or "")
-        faults.warn(
-            "unknown_status",
-            f"The status {str(value)[:40]!r} is none of {', '.join(STATUSES)}.",
-            hint="The record was taken as to do; what it says is kept as an attribute.",
-        )
-        return ""
 
-    return fields.take(("status",), accepted) or "todo"
+def _one_of(*known: str) -> Callable[[object], str]:
+    return lambda value: value if isinstance(value, str) and value in known else ""
+
+
+_FIELDS: dict[str, tuple[str, Callable[[object], str]]] = {
+    "title": ("title", _text),
+    "language": ("language", _text),
+    "lang": ("language", _text),
+    "published_at": ("published_at", published),
+    "published": ("published_at", published),
+    "date": ("published_at", published),
+    "publisher": ("publisher", _text),
+    "uri": ("uri", _text),
+    "url": ("uri", _text),
+    "split": ("split", _one_of("train", "dev", "test")),
+    "status": ("status", _one_of(*STATUSES)),
+    "note": ("note", _text),
+}
+"""Key of a record → the field it fills, and what makes a value of it or "" where it is none."""
+
+_OF_META = ("title", "language", "published_at", "publisher", "uri")
+"""What is taken from a nested `meta` where the record itself does not say it."""
+
+_READ_ELSEWHERE = ("text", "spans", "id")
+
+
+def read_fields(
+    data: dict[str, Any], faults: Faults
+) -> tuple[dict[str, str], list[AttributeValue]]:
+    """Return the fields that the keys of a record fill, and all its other keys as attributes.
+
+    A key whose value makes no sense for its field, or whose field another one filled before, is an
+    attribute; null is as good as no key. `meta` is asked for what is missing and kept as it is.
+    """
+    fields: dict[str, str] = {}
+    rest: list[tuple[str, object]] = []
+    for key, value in data.items():
+        if key in _FIELDS:
+            name, accepted = _FIELDS[key]
+            found = accepted(value)
+            if found and name not in fields:
+                fields[name] = found
+                continue
+            if value is None or value == "":
+                continue
+        elif key in _READ_ELSEWHERE:
+            continue
+        rest.append((key, value))
+    if "meta" in data:
+        _fill_from(data["meta"], fields)
+    if rest:
+        _warn_of_status(rest, faults)
+    return fields, attributes_of(rest, faults)
+
+
+def _fill_from(meta: object, fields: dict[str, str]) -> None:
+    if not isinstance(meta, dict):
+        return
+    for key, value in cast("dict[str, object]", meta).items():
+        name, accepted = _FIELDS.get(key, ("", _text))
+        if name in _OF_META and name not in fields and (found := accepted(value)):
+            fields[name] = found
+
+
+def _warn_of_status(rest: list[tuple[str, object]], faults: Faults) -> None:
+    for key, value in rest:
+        if key == "status":
+            faults.warn(
+                "unknown_status",
+                f"The status {str(value)[:40]!r} is none of {', '.join(STATUSES)}.",
+                hint="The record was taken as to do; what it says is kept as an attribute.",
+            )
+
+
+def attributes_of(members: Iterable[tuple[str, object]], faults: Faults) -> list[AttributeValue]:
+    """Return keys and values as attributes; a key that can be no name is a fault."""
+    found: list[AttributeValue] = []
+    for name, value in members:
+        if 0 < len(name) <= NAME_LENGTH:
+            found.append(value_of(name, value))
+        else:
+            faults.refuse(
+                "bad_key", f"The key {name[:40]!r} has not 1 to {NAME_LENGTH} characters."
+            )
+    return found

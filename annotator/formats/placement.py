@@ -15,7 +15,8 @@ _LABEL_LENGTH = 200
 class RecordText:
     """A record's text as it came, as it is stored, and the way from one to the other.
 
-    `changes` are those that were made before the text came here.
+    `changes` are all that were made, those before the text came here last. `is_unchanged` where
+    its offsets are those of the stored text.
     """
 
     def __init__(self, raw: str, changes: tuple[str, ...], faults: Faults) -> None:
@@ -23,7 +24,7 @@ class RecordText:
         self.canonical: CanonicalText = to_canonical(raw)
         self.changes = (*self.canonical.changes, *changes)
         self._length = len(raw)
-        self._is_unchanged = not self.canonical.changes
+        self.is_unchanged = not self.canonical.changes
         if not self.canonical.text:
             faults.refuse("text_empty", "The text is empty.")
         if changes or self.canonical.has_replacements:
@@ -45,7 +46,7 @@ class RecordText:
             self._refuse_range(start, end, number, faults)
             return None
         found = self.raw[start:end]
-        if self._is_unchanged and (given is None or given == found):
+        if self.is_unchanged and (given is None or given == found):
             return start, end, found
         first, last = self.canonical.from_raw(start), self.canonical.from_raw(end)
         stored = self.canonical.text[first:last]
@@ -87,12 +88,15 @@ class RecordText:
 
 
 class LabelNames:
-    """Finds the label set's own spelling of the label names in a file."""
+    """Finds the label set's own spelling of the label names in a file.
+
+    `known` has the spellings found so far, each with the label set's.
+    """
 
     def __init__(self, label_set: LabelSet, *, add_labels: bool) -> None:
         self._label_set = label_set
         self._adds = add_labels
-        self._known: dict[str, str] = {}
+        self.known: dict[str, str] = {}
         self._added: dict[str, str] = {}
 
     def name_of(self, given: object, number: int, faults: Faults) -> str | None:
@@ -107,7 +111,7 @@ class LabelNames:
                 hint=f"Give it one of: {self._listed()}.",
             )
             return None
-        name = self._known.get(given) or self._find(given)
+        name = self.known.get(given) or self._find(given)
         if name is None:
             faults.refuse(
                 "unknown_label",
@@ -122,7 +126,7 @@ class LabelNames:
         if label is None and not self._adds:
             return None
         name = label.name if label else self._added.setdefault(given.casefold(), given)
-        self._known[given] = name
+        self.known[given] = name
         return name
 
     def _listed(self) -> str:

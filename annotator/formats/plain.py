@@ -10,16 +10,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from annotator.core.records import Document, Layer, Source, Span, Status, text_sha256
-from annotator.formats import metadata
+from annotator.core.records import AttributeValue, Document, Layer, Source, Span, text_sha256
 from annotator.formats.base import Item, ReadOptions
 from annotator.formats.faults import Faults
 from annotator.formats.lines import Line
-from annotator.formats.metadata import Fields
+from annotator.formats.metadata import read_fields
 from annotator.formats.placement import LabelNames, RecordText
 from annotator.formats.plain_spans import SpanReader
 from annotator.formats.titles import id_stem, title_of
-from annotator.formats.trusted import trusted
+from annotator.formats.trusted import maker
+
+_new_item = maker(Item)
+_new_document = maker(Document)
+_new_source = maker(Source)
+_new_layer = maker(Layer)
 
 ID_LENGTH = 200
 """The longest id a document may have, in code points."""
@@ -36,27 +40,27 @@ class PlainReader:
         self._span_reader = SpanReader(options, labels)
 
     def item(self, line: Line, faults: Faults) -> Item | None:
-        """Return what a record holds; None where it is refused, and then `faults` says why."""
+        """Return what a record holds; None where it has no text.
+
+        Where it is refused, `faults` says why, and what is returned is of no use.
+        """
         faults.document_id = document_id = self._id_of(line.data, faults)
         raw = text_of(line.data, faults)
         if raw is None:
             return None
-        fields = Fields(line.data)
         text = RecordText(raw, line.changes, faults)
         spans = self._span_reader.spans(line.data.get("spans"), text, faults)
-        status = metadata.status_of(fields, faults)
-        note = fields.take(("note",), metadata.text)
-        document = self._document(document_id, text, fields, line, faults)
-        is_touched = bool(spans or note or status != "todo")
-        return trusted(
-            Item,
+        fields, attributes = read_fields(line.data, faults)
+        document = self._document(document_id, text, fields, tuple(attributes), line.raw)
+        is_touched = bool(spans or "note" in fields or fields.get("status", "todo") != "todo")
+        return _new_item(
             {
                 "document": document,
-                "layers": (self._layer(document_id, status, note, spans),) if is_touched else (),
+                "layers": (self._layer(document_id, fields, spans),) if is_touched else (),
                 "line": faults.line,
                 "path": faults.path,
                 "author_kinds": (),
-            },
+            }
         )
 
     def _id_of(self, data: dict[str, Any], faults: Faults) -> str:
@@ -75,55 +79,53 @@ class PlainReader:
         return ""
 
     def _document(
-        self, document_id: str, text: RecordText, fields: Fields, line: Line, faults: Faults
+        self,
+        document_id: str,
+        text: RecordText,
+        fields: dict[str, str],
+        attributes: tuple[AttributeValue, ...],
+        line: bytes,
     ) -> Document:
         stored = text.canonical.text
-        source = self._source(text, fields, line)
-        title = fields.take(("title",), metadata.text) or title_of(stored) or document_id
-        return trusted(
-            Document,
+        return _new_document(
             {
                 "id": document_id,
                 "text": stored,
                 "text_sha256": text_sha256(stored),
-                "title": title,
-                "language": fields.take(("language", "lang"), metadata.text) or "und",
-                "split": fields.take(("split",), metadata.split),
+                "title": fields.get("title") or title_of(stored) or document_id,
+                "language": fields.get("language", "und"),
+                "split": fields.get("split", ""),
                 "note": "",
-                "attributes": metadata.attributes_of(fields.rest(), faults),
-                "source": source,
-            },
+                "attributes": attributes,
+                "source": self._source(text, fields, line),
+            }
         )
 
-    def _source(self, text: RecordText, fields: Fields, line: Line) -> Source:
-        return trusted(
-            Source,
+    def _source(self, text: RecordText, fields: dict[str, str], line: bytes) -> Source:
+        return _new_source(
             {
                 "name": self._name,
-                "uri": fields.take(("uri", "url"), metadata.text),
+                "uri": fields.get("uri", ""),
                 "format": "jsonl",
-                "sha256": sha256(line.raw).hexdigest(),
+                "sha256": sha256(line).hexdigest(),
                 "encoding": self._codec,
                 "extractor": "",
                 "newline": text.canonical.newline,
                 "text_changes": text.changes,
-                "published_at": fields.take(
-                    ("published_at", "published", "date"), metadata.published
-                ),
-                "publisher": fields.take(("publisher",), metadata.text),
+                "published_at": fields.get("published_at", ""),
+                "publisher": fields.get("publisher", ""),
                 "author": "",
                 "attributes": (),
-            },
+            }
         )
 
-    def _layer(self, document_id: str, status: Status, note: str, spans: tuple[Span, ...]) -> Layer:
-        return trusted(
-            Layer,
+    def _layer(self, document_id: str, fields: dict[str, str], spans: tuple[Span, ...]) -> Layer:
+        return _new_layer(
             {
                 "document_id": document_id,
                 "author_id": self._options.author_id,
-                "status": status,
-                "note": note,
+                "status": fields.get("status", "todo"),
+                "note": fields.get("note", ""),
                 "attributes": (),
                 "spans": spans,
                 "relations": (),
@@ -131,7 +133,7 @@ class PlainReader:
                 "seconds": 0.0,
                 "created_at": self._options.now,
                 "updated_at": self._options.now,
-            },
+            }
         )
 
 

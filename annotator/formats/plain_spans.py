@@ -11,8 +11,10 @@ from annotator.formats.base import ReadOptions
 from annotator.formats.faults import Faults
 from annotator.formats.metadata import attributes_of
 from annotator.formats.placement import LabelNames, RecordText, reading_order
-from annotator.formats.trusted import trusted
+from annotator.formats.trusted import maker
 from annotator.formats.values import value_of
+
+_new_span = maker(Span)
 
 _KEYS = frozenset({"start", "end", "label", "text", "id"})
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
@@ -34,7 +36,51 @@ class SpanReader:
         if not isinstance(entries, list):
             faults.refuse("bad_spans", '"spans" is no list.', hint="Write [] where there is none.")
             return ()
-        entries = cast("list[object]", entries)
+        entries = cast("list[Any]", entries)
+        spans = self._quickly(entries, text)
+        if spans is None:
+            spans = self._carefully(entries, text, faults)
+        spans.sort(key=reading_order)
+        return tuple(spans)
+
+    def _quickly(self, entries: list[Any], text: RecordText) -> list[Span] | None:
+        """Return the spans of a record where nothing is odd; None as soon as something is.
+
+        Most records are so, and this takes a third of the time that looking closely does.
+        """
+        if not text.is_unchanged:
+            return None
+        raw, length, names = text.raw, len(text.raw), self._labels.known
+        author_id, now = self._author_id, self._now
+        spans: list[Span] = []
+        try:
+            for number, entry in enumerate(entries, 1):
+                start, end = entry["start"], entry["end"]
+                found = raw[start:end]
+                if len(entry) != 3 and (len(entry) != 4 or entry["text"] != found):
+                    return None
+                if type(start) is not int or type(end) is not int or not 0 <= start < end <= length:
+                    return None
+                values = {
+                    "id": f"s{number}",
+                    "label": names[entry["label"]],
+                    "start": start,
+                    "end": end,
+                    "text": found,
+                    "attributes": (),
+                    "note": "",
+                    "origin": "import",
+                    "score": 1.0,
+                    "created_by": author_id,
+                    "created_at": now,
+                    "updated_at": now,
+                }
+                spans.append(_new_span(values))
+        except (KeyError, TypeError):
+            return None
+        return spans
+
+    def _carefully(self, entries: list[Any], text: RecordText, faults: Faults) -> list[Span]:
         spans: list[Span] = []
         for number, (entry, span_id) in enumerate(
             zip(entries, _ids(entries, faults), strict=True), 1
@@ -49,8 +95,7 @@ class SpanReader:
                     f"Span {number} is no object.",
                     hint='A span is {"start": …, "end": …, "label": …}.',
                 )
-        spans.sort(key=reading_order)
-        return tuple(spans)
+        return spans
 
     def _span(
         self, number: int, span_id: str, entry: dict[str, Any], text: RecordText, faults: Faults
@@ -69,22 +114,17 @@ class SpanReader:
             return None
         # Most spans say nothing else, and to see that by counting is cheap.
         is_bare = len(entry) == 3 + ("text" in entry)
-        return trusted(
-            Span,
-            {
-                "id": span_id,
-                "label": name,
-                "start": placed[0],
-                "end": placed[1],
-                "text": placed[2],
-                "attributes": () if is_bare else _attributes(entry, span_id, faults),
-                "note": "",
-                "origin": "import",
-                "score": 1.0,
-                "created_by": self._author_id,
-                "created_at": self._now,
-                "updated_at": self._now,
-            },
+        return Span(
+            id=span_id,
+            label=name,
+            start=placed[0],
+            end=placed[1],
+            text=placed[2],
+            attributes=() if is_bare else _attributes(entry, span_id, faults),
+            origin="import",
+            created_by=self._author_id,
+            created_at=self._now,
+            updated_at=self._now,
         )
 
 

@@ -57,7 +57,7 @@ class Open(BaseModel):
         frozen=True,
         json_schema_extra=_with_extensions,
     )
-    __pydantic_extra__: _Extensions = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+    __pydantic_extra__: _Extensions  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
 def _whole(value_type: str) -> str:

@@ -33,8 +33,15 @@ from annotator.formats.record import (
 )
 from annotator.formats.record_faults import refuse_each
 from annotator.formats.record_writing import DOCUMENT_NOTE, OWN_ATTRIBUTES
-from annotator.formats.trusted import trusted
-from annotator.formats.values import NAME_LENGTH, value_of
+from annotator.formats.trusted import maker
+from annotator.formats.values import NAME_LENGTH, new_value, value_of
+
+_new_item = maker(Item)
+_new_document = maker(Document)
+_new_source = maker(Source)
+_new_layer = maker(Layer)
+_new_span = maker(Span)
+_new_relation = maker(Relation)
 
 _VALUES = TypeAdapter(tuple[AttributeValue, ...])
 _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})")
@@ -79,8 +86,7 @@ class RecordReader:
         layer, rest = self._layer(record, spans, relations)
         document = _document(record, text, rest)
         kinds = ((layer.author_id, record.provenance.role),) if layer else ()
-        return trusted(
-            Item,
+        return _new_item(
             {
                 "document": document,
                 "layers": (layer,) if layer else (),
@@ -97,14 +103,17 @@ class RecordReader:
         spans: list[Span] = []
         for number, entry in enumerate(entries, 1):
             placed = text.placed(entry.start, entry.end, entry.text, number, faults)
-            label = self._labels.name_of(entry.label, number, faults)
+            label = self._labels.known.get(entry.label)
+            if label is None:
+                label = self._labels.name_of(entry.label, number, faults)
             if placed is None or label is None:
                 continue
             values = vars(entry)
             values["label"] = label
             values["start"], values["end"], values["text"] = placed
-            values["attributes"] = _attributes(entry.attributes, entry.model_extra)
-            spans.append(trusted(Span, values))
+            if entry.attributes or entry.model_extra:
+                values["attributes"] = _attributes(entry.attributes, entry.model_extra)
+            spans.append(_new_span(values))
         spans.sort(key=reading_order)
         return tuple(spans)
 
@@ -116,8 +125,7 @@ class RecordReader:
         attributes = _own_attributes(provenance)
         if not provenance.annotator and not _has_work(record):
             return None, attributes
-        layer = trusted(
-            Layer,
+        layer = _new_layer(
             {
                 "document_id": record.id,
                 "author_id": provenance.annotator or self._author_id,
@@ -209,8 +217,7 @@ def _document(
     note = extensions.get(DOCUMENT_NOTE)
     if isinstance(note, str):
         del extensions[DOCUMENT_NOTE]
-    return trusted(
-        Document,
+    return _new_document(
         {
             "id": record.id,
             "text": stored,
@@ -232,7 +239,7 @@ def _source(entry: SourceEntry, text: RecordText) -> Source:
         values["newline"] = text.canonical.newline
         values["text_changes"] = (*entry.text_changes, *text.changes)
     values["attributes"] = attributes
-    return trusted(Source, values)
+    return _new_source(values)
 
 
 def _relations(record: RecordLine, faults: Faults) -> tuple[Relation, ...]:
@@ -254,7 +261,7 @@ def _relations(record: RecordLine, faults: Faults) -> tuple[Relation, ...]:
 def _relation(entry: RelationEntry) -> Relation:
     values = vars(entry)
     values["attributes"] = _attributes(entry.attributes, entry.model_extra)
-    return trusted(Relation, values)
+    return _new_relation(values)
 
 
 def _attributes(
@@ -263,14 +270,16 @@ def _attributes(
     """Return listed values and then extensions as attributes."""
     if not listed and not extensions:
         return ()
-    values = [trusted(AttributeValue, vars(entry)) for entry in cast("Iterable[BaseModel]", listed)]
+    values = [new_value(vars(entry)) for entry in cast("Iterable[BaseModel]", listed)]
     values += [value_of(name, value) for name, value in (extensions or {}).items()]
     return tuple(values)
 
 
 def _own_attributes(entry: Open) -> tuple[AttributeValue, ...]:
     """Return the attributes that a source or a provenance carries as extensions."""
-    extensions = dict(entry.model_extra or {})
+    if not entry.model_extra:
+        return ()
+    extensions = dict(entry.model_extra)
     try:
         listed = _VALUES.validate_python(extensions.get(OWN_ATTRIBUTES, ()))
         extensions.pop(OWN_ATTRIBUTES, None)

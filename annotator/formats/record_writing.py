@@ -114,7 +114,7 @@ def _provenance(layer: Layer, options: WriteOptions) -> dict[str, Any]:
         "project_id": options.project_id,
         "annotator": layer.author_id,
         "role": dict(options.author_kinds).get(layer.author_id, "annotator"),
-        "guideline_version": "",
+        "guideline_version": options.label_set.version,
         "revision": layer.revision,
         "seconds": layer.seconds,
         "created_at": layer.created_at,

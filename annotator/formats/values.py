@@ -9,7 +9,10 @@ import orjson
 
 from annotator.core.records import AttributeValue, ValueType
 from annotator.formats.record import EXTENSION
-from annotator.formats.trusted import trusted
+from annotator.formats.trusted import maker
+
+new_value = maker(AttributeValue)
+"""Makes an attribute of a name, a type and a value that fits it."""
 
 NAME_LENGTH = 200
 """The longest name an attribute may have, in code points."""
@@ -27,7 +30,7 @@ def value_of(name: str, value: object) -> AttributeValue:
     AttributeValue(name='count', type='integer', value='12')
     """
     kind, text = _typed(value)
-    return trusted(AttributeValue, {"name": name, "type": kind, "value": text})
+    return new_value({"name": name, "type": kind, "value": text})
 
 
 def _typed(value: object) -> tuple[ValueType, str]:

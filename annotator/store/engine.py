@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -103,6 +103,37 @@ class Database:
         """
         with self._connected() as connection:
             yield connection
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """Give a connection as `writing` does, that also lets tables be built anew.
+
+        Foreign keys are off until the block ends; it has to see to them itself.
+
+        Raises:
+            StoreError: It cannot be written.
+        """
+        with self._one_writer, self._connected() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                connection.commit()
+            finally:
+                connection.invalidate()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole copy of the project, as it is at this moment, to a new file.
+
+        Raises:
+            StoreError: It cannot be read, or the copy not be written.
+        """
+        with (
+            told_in_words(target),
+            closing(self._connect()) as source,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
 
     @contextmanager
     def closed_on_error(self) -> Iterator[None]:

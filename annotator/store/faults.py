@@ -14,6 +14,9 @@ _Told = tuple[type[StoreError], str, str]
 _PRIMARY = 0xFF
 """The bits of an extended result code that hold the primary one."""
 
+_NO_CODE = sqlite3.SQLITE_ERROR
+"""What stands for a fault that the driver found, not the database."""
+
 _DAMAGED: _Told = (
     DamagedError,
     "The project is damaged.",
@@ -74,11 +77,10 @@ def told_in_words(path: Path) -> Iterator[None]:
 
 
 def _as_store_error(error: BaseException | None, path: Path) -> Exception:
-    code = getattr(error, "sqlite_errorcode", None)
-    if error is None or code is None:
+    if not isinstance(error, sqlite3.Error) or isinstance(error, sqlite3.ProgrammingError):
         raise error or RuntimeError("the database gave no reason")
-    told = _TOLD.get(code & _PRIMARY)
-    if told is None and "no such" in str(error):
-        told = _DAMAGED  # a table or column that every project has
+    told = _TOLD.get(getattr(error, "sqlite_errorcode", _NO_CODE) & _PRIMARY)
+    if told is None and isinstance(error, sqlite3.OperationalError):
+        told = _DAMAGED  # a table that every project has is not there, or a text is not UTF-8
     kind, message, hint = told or (StoreError, f"The project cannot do that: {error}.", "")
     return kind(message, path=path, hint=hint)

@@ -10,8 +10,9 @@ from annotator.core.labels import LabelSet
 from annotator.core.records import When
 from annotator.errors import DamagedError, ReadOnlyError, StoreError, TooNewError
 from annotator.store.engine import Access, Database
+from annotator.store.migrations import bring_up_to_date, newest_version
 from annotator.store.project import keep_label_set
-from annotator.store.tables import APPLICATION_ID, METADATA, SCHEMA_VERSION, project
+from annotator.store.tables import APPLICATION_ID, METADATA, project
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -108,17 +109,50 @@ def version_of(database: Database) -> int:
 
     Raises:
         TooNewError: This program does not know it.
+        DamagedError: It is none.
     """
     with database.reading() as connection:
         version = int(pragma(connection, "user_version"))
-    if version > SCHEMA_VERSION:
+    if version > newest_version():
         raise TooNewError(
             f"The project was written by a newer annotator (its version is {version},"
-            f" this program knows {SCHEMA_VERSION}).",
+            f" this program knows {newest_version()}).",
             path=database.path,
             hint="Install the newest annotator.",
         )
+    if version < 1:
+        raise DamagedError("The project is damaged: it has no version.", path=database.path)
     return version
+
+
+def need_newest(database: Database) -> int:
+    """Return the version of a project that is to be read as it is.
+
+    Raises:
+        TooNewError: This program does not know it.
+        StoreError: It is an older one.
+    """
+    version = version_of(database)
+    if version < newest_version():
+        raise StoreError(
+            "The project is of an older version and has to be brought up to date first.",
+            path=database.path,
+            hint="Open it once where it may be written.",
+        )
+    return version
+
+
+def make_newest(database: Database) -> int:
+    """Bring a project up to date, after a backup copy, where it is of an older version.
+
+    Raises:
+        TooNewError: This program does not know its version.
+        StoreError: It could not be done; the project is as it was.
+    """
+    version = version_of(database)
+    if version < newest_version():
+        bring_up_to_date(database, version)
+    return newest_version()
 
 
 def use_journal(database: Database) -> None:
@@ -182,7 +216,7 @@ def _fill(partial: Path, *, name: str, label_set: LabelSet, project_id: str, now
         use_journal(database)
         with database.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {newest_version()}")
             METADATA.create_all(connection)
             connection.execute(insert(project).values(id=project_id, name=name, created_at=now))
             keep_label_set(connection, label_set, now)

@@ -108,14 +108,13 @@ class Store:
     def _open_to_read(cls, path: Path) -> Self:
         database = opening.open_to_read(path)
         with database.closed_on_error():
-            version = opening.version_of(database)
-            return cls(database, None, version)
+            return cls(database, None, opening.need_newest(database))
 
     @classmethod
     def _open_locked(cls, path: Path, lock: WriterLock) -> Self:
         database = opening.open_to_write(path)
         with database.closed_on_error():
-            version = opening.version_of(database)
+            version = opening.make_newest(database)
             opening.use_journal(database)
             return cls(database, lock, version)
 

@@ -20,8 +20,9 @@ from annotator.store.rows import (
 from annotator.store.tables import documents, layers, relations, spans, texts
 
 Item = tuple[Document, tuple[Layer, ...]]
+Query = Select[*tuple[Any, ...]]
 
-_TEXTS_AT_ONCE = 8
+TEXTS_AT_ONCE = 8
 _ROWS_AT_ONCE = 500
 """Rows that the driver hands over together: texts may be long, other rows are short."""
 
@@ -78,13 +79,13 @@ def items(connection: Connection, choice: Choice, author_ids: Mapping[int, str])
     Four queries run side by side, each in the order of the documents, and are read like the sides
     of a zip. `author_ids` says whom each number stands for.
     """
-    layer_rows = _Zipped(connection, _layers(choice))
-    span_rows = _Zipped(connection, _of_layers(spans, choice))
-    relation_rows = _Zipped(connection, _of_layers(relations, choice))
-    for position, *values in _stream(connection, _documents(choice), _TEXTS_AT_ONCE):
+    layer_rows = Zipped(connection, _layers(choice))
+    span_rows = Zipped(connection, _of_layers(spans, choice))
+    relation_rows = Zipped(connection, _of_layers(relations, choice))
+    for position, *values in stream(connection, _documents(choice), TEXTS_AT_ONCE):
         document = document_of(values)
-        own_spans = _by_author(span_rows.at(position))
-        own_relations = _by_author(relation_rows.at(position))
+        own_spans = by_author(span_rows.at(position))
+        own_relations = by_author(relation_rows.at(position))
         found = [
             layer_of(
                 document.id,
@@ -98,37 +99,40 @@ def items(connection: Connection, choice: Choice, author_ids: Mapping[int, str])
         yield document, tuple(sorted(found, key=lambda layer: layer.author_id))
 
 
-def _documents(choice: Choice) -> Select[*tuple[Any, ...]]:
+def _documents(choice: Choice) -> Query:
     columns = select(documents.c.position, *DOCUMENT_COLUMNS).join_from(documents, texts)
     return columns.where(choice.of_documents).order_by(documents.c.position)
 
 
-def _layers(choice: Choice) -> Select[*tuple[Any, ...]]:
+def _layers(choice: Choice) -> Query:
     columns = select(layers.c.position, layers.c.author, *LAYER_COLUMNS)
     return columns.where(choice.of_layers).order_by(layers.c.position, layers.c.author)
 
 
-def _of_layers(table: Table, choice: Choice) -> Select[*tuple[Any, ...]]:
+def _of_layers(table: Table, choice: Choice) -> Query:
     statement = select(table).order_by(table.c.position, table.c.author, table.c.id)
     if choice.is_all:
         return statement
     return statement.join_from(table, layers).where(choice.of_layers)
 
 
-def _stream(connection: Connection, statement: Select[*tuple[Any, ...]], at_once: int) -> Iterator[Any]:
+def stream(
+    connection: Connection, statement: Query, at_once: int
+) -> Iterator[Any]:
     for rows in connection.execute(statement).partitions(at_once):
         yield from rows
 
 
-def _by_author(rows: Iterable[Sequence[Any]]) -> dict[int, list[Sequence[Any]]]:
+def by_author(rows: Iterable[Sequence[Any]]) -> dict[int, list[Sequence[Any]]]:
+    """Return rows, which are in the order of authors, by author; that is their second value."""
     return {author: list(group) for author, group in groupby(rows, key=itemgetter(1))}
 
 
-class _Zipped:
-    """Rows in the order of positions, handed out position by position."""
+class Zipped:
+    """Rows in the order of positions, their first value, handed out position by position."""
 
-    def __init__(self, connection: Connection, statement: Select[*tuple[Any, ...]]) -> None:
-        rows = _stream(connection, statement, _ROWS_AT_ONCE)
+    def __init__(self, connection: Connection, statement: Query) -> None:
+        rows = stream(connection, statement, _ROWS_AT_ONCE)
         self._groups = groupby(rows, key=itemgetter(0))
         self._next = next(self._groups, None)
 

@@ -24,9 +24,6 @@ from sqlalchemy.sql.schema import SchemaItem
 APPLICATION_ID = 0x416E6E6F
 """What the header of every project's file says; in ASCII "Anno"."""
 
-SCHEMA_VERSION = 1
-"""The version of these tables; each has its step in `migrations`."""
-
 METADATA = MetaData()
 
 _NUMBER = Double().with_variant(REAL(), "sqlite")

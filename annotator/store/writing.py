@@ -182,7 +182,7 @@ def _write_own_row(connection: Connection, author: int, layer: Layer) -> int:
     row = layer_row(position, author, layer)
     if revision is None:
         insert_rows(connection, layers, [row])
-    elif revision < layer.revision:
+    elif revision + 1 == layer.revision or is_import:
         connection.execute(_UPDATE_LAYER, dict(zip(_UPDATE_NAMES, row, strict=True)))
     else:
         raise StoreError(

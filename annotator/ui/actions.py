@@ -137,7 +137,7 @@ def tip(title: str, help_: str, keys: tuple[str, ...]) -> str:
 
 def cap_text(key: str) -> str:
     """Return a portable key as short as a key cap has it: "Ctrl ↵"."""
-    return key_text(key).replace("Return", "↵").replace("+", "\u2009")
+    return key_text(key).replace("Return", "↵").replace("+", "\u2002")
 
 
 def key_text(key: str) -> str:

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QListWidget,
-    QMessageBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from annotator.app.ask import FileKind
-from annotator.ui.widgets.labels import TextLabel
 from annotator.ui.wording import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
+# PySide makes the class of a dialog when it is imported, so each is imported where it is shown.
 
 
 class QtAsk:
@@ -28,6 +25,8 @@ class QtAsk:
 
     def confirm(self, question: str, *, detail: str = "", yes: str = "Yes") -> bool:
         """Return whether the person agreed; Return and Esc both mean no harm is done."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(QMessageBox.Icon.Question, question, detail)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -37,12 +36,18 @@ class QtAsk:
 
     def choose(self, question: str, options: Sequence[str], *, detail: str = "") -> int | None:
         """Return the index of the option taken, None where the person took none."""
-        dialog = _Choice(question, options, detail, self._parent())
+        from PySide6.QtWidgets import QDialog
+
+        from annotator.ui.dialogs.choice import ChoiceDialog
+
+        dialog = ChoiceDialog(question, options, detail, self._parent())
         taken = dialog.exec() == QDialog.DialogCode.Accepted
         return dialog.row if taken and dialog.row >= 0 else None
 
     def open_paths(self, title: str, kinds: Sequence[FileKind]) -> tuple[Path, ...]:
         """Return the files chosen to open; empty where the person took none."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(
             self._parent(), title, self._folder, _filters(kinds)
         )
@@ -52,6 +57,8 @@ class QtAsk:
 
     def open_folder(self, title: str) -> Path | None:
         """Return the folder chosen, None where the person took none."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self._parent(), title, self._folder)
         if not name:
             return None
@@ -60,6 +67,8 @@ class QtAsk:
 
     def save_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> Path | None:
         """Return where to write, with the person's consent to replace what is there."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             self._parent(), title, str(suggested), _filters(kinds)
         )
@@ -67,11 +76,15 @@ class QtAsk:
 
     def tell(self, message: str, *, detail: str = "") -> None:
         """Say something that needs no answer; the text can be selected and copied."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(QMessageBox.Icon.Information, message, detail)
         box.addButton(QMessageBox.StandardButton.Ok)
         box.exec()
 
-    def _box(self, sign: QMessageBox.Icon, message: str, detail: str) -> QMessageBox:
+    def _box(self, sign: "QMessageBox.Icon", message: str, detail: str) -> "QMessageBox":
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._parent())
         box.setWindowTitle(tr("annotator"))
         box.setIcon(sign)
@@ -90,34 +103,3 @@ def _filters(kinds: Sequence[FileKind]) -> str:
     """Return Qt's text for a file dialog's kinds: "Articles (*.txt *.jsonl);;…"."""
     return ";;".join(f"{kind.title} ({' '.join(kind.patterns)})" for kind in kinds)
 
-
-class _Choice(QDialog):
-    """A question with a list of options."""
-
-    def __init__(
-        self, question: str, options: Sequence[str], detail: str, parent: QWidget | None
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("annotator"))
-        self._list = QListWidget()
-        self._list.addItems(list(options))
-        self._list.setCurrentRow(0)
-        self._list.setAccessibleName(question)
-        self._list.itemActivated.connect(lambda _item: self.accept())
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(TextLabel(question, bold=True, wraps=True))
-        if detail:
-            layout.addWidget(TextLabel(detail, role="faint", wraps=True))
-        layout.addWidget(self._list)
-        layout.addWidget(buttons)
-        self.resize(480, 360)
-
-    @property
-    def row(self) -> int:
-        """The index of the current option, -1 for none."""
-        return self._list.currentRow()

@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 
-from annotator.app import jobs, projects
+from annotator.app import projects
 from annotator.app.ask import Ask, FileKind
 from annotator.app.clock import now
-from annotator.app.jobs import ImportOptions, ImportReport
 from annotator.app.projects import Opening
 from annotator.app.session import Session
 from annotator.errors import EditError
 from annotator.ui.guard import Guard
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.wording import counted, tr
+
+if TYPE_CHECKING:
+    from annotator.app.jobs import ImportOptions, ImportReport
+
+# `jobs` is imported where it is used: with the formats behind it, it takes a twentieth of the time
+# that the window has to come up.
 
 PROJECTS = FileKind(title=tr("annotator projects"), patterns=(f"*{projects.SUFFIX}",))
 ARTICLES = FileKind(title=tr("Articles"), patterns=("*.txt", "*.jsonl"))
@@ -158,6 +164,8 @@ class Desk(QObject):
             self._import_text(text)
 
     def _import_text(self, text: str) -> None:
+        from annotator.app import jobs
+
         self._need_editable()
         store = self._session.store
         assert store is not None
@@ -170,6 +178,8 @@ class Desk(QObject):
         Raises:
             EditError: No project is open that takes changes.
         """
+        from annotator.app import jobs
+
         self._need_editable()
         store = self._session.store
         assert store is not None
@@ -191,10 +201,12 @@ class Desk(QObject):
                 hint="Close the other window that has it open, then open it again.",
             )
 
-    def _options(self, **options: object) -> ImportOptions:
+    def _options(self, **options: object) -> "ImportOptions":
+        from annotator.app.jobs import ImportOptions
+
         return ImportOptions.model_validate({"author_id": self._session.author_id} | options)
 
-    def _on_imported(self, report: ImportReport) -> None:
+    def _on_imported(self, report: "ImportReport") -> None:
         first_new = self._session.document_count
         was_empty = first_new == 0
         self._session.look_again()
@@ -208,13 +220,13 @@ class Desk(QObject):
     # Jobs that write
 
     def _start(
-        self, title: str, job: Callable[..., ImportReport], done: Callable[[ImportReport], None]
+        self, title: str, job: Callable[..., "ImportReport"], done: Callable[["ImportReport"], None]
     ) -> None:
         """Run a job that writes to the project; editing waits until it is done."""
         self._session.set_busy(is_busy=True)
         self.job_began.emit(title)
 
-        def on_done(report: ImportReport) -> None:
+        def on_done(report: "ImportReport") -> None:
             self._end_job()
             self._guard.run(lambda: done(report))
 
@@ -251,7 +263,7 @@ def title_of(text: str) -> str:
     return line[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def import_sentence(report: ImportReport) -> str:
+def import_sentence(report: "ImportReport") -> str:
     """Return in one sentence what an import brought."""
     brought = tr(
         "Imported {documents} with {spans}",

@@ -26,14 +26,16 @@ QMenu::item:disabled { color: $disabled; }
 QMenu::icon { padding-left: 12px; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 10px; }
 
-QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit[role="report"] {
+QLineEdit, QPlainTextEdit[role="report"] {
     background: $card; color: $text; border: ${edge}px solid $field_line; border-radius: 6px;
-    padding: 5px 8px; placeholder-text-color: $faint; selection-background-color: $accent; selection-color: $on_accent;
+    padding: 5px 8px; placeholder-text-color: $faint;
+    selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit[role="report"]:focus {
+QLineEdit:focus, QPlainTextEdit[role="report"]:focus {
     border: 2px solid $focus; padding: ${tight}px 7px;
 }
-QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled; }
+QLineEdit:disabled { color: $disabled; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }
 QComboBox QAbstractItemView {
     background: $card; border: 1px solid $strong_line; outline: none;
     selection-background-color: $row; selection-color: $text;
@@ -76,9 +78,11 @@ QSplitter::handle:hover, QSplitter::handle:pressed { background: $focus; }
 
 QTableView, QListWidget, QTableWidget { background: $card; color: $text; border: none;
     outline: none; selection-background-color: $row; selection-color: $text; }
-QListWidget::item { padding: 7px 10px; border-radius: 5px; }
-QListWidget::item:selected { background: $row; color: $text; }
-QListWidget:focus { border: 2px solid $focus; border-radius: 6px; }
+QListWidget[role="pages"] { background: $window; }
+QListWidget[role="pages"]::item { padding-left: 8px; border-radius: 5px; }
+QListWidget[role="pages"]::item:selected { background: $row; color: $text; }
+QListWidget[role="pages"]::item:selected:focus { border: 2px solid $focus; }
+QTableWidget::item { padding: 4px 8px; }
 QHeaderView::section { background: $window; color: $faint; border: none;
     border-bottom: 1px solid $line; padding: 5px 8px; }
 QScrollArea { background: transparent; border: none; }

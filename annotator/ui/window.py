@@ -1,6 +1,7 @@
 """The window: puts panels, menus and bars together, and holds no logic of its own."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import (
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app import jobs
 from annotator.app.actions import by_id
 from annotator.app.ask import Ask
 from annotator.app.projects import Opening
@@ -47,6 +47,9 @@ from annotator.ui.theme import Theme
 from annotator.ui.widgets.drop_hint import DropHint
 from annotator.ui.widgets.labels import TextLabel
 from annotator.ui.wording import tr
+
+if TYPE_CHECKING:
+    from annotator.app.jobs import ImportReport
 
 _NARROW = 1040
 """Below this width in pixels the panel at the right gives its room to the article."""
@@ -114,7 +117,6 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), self.actions_)
         self._name = TextLabel(bold=True)
         self._name.setContentsMargins(12, 0, 8, 0)
-        self.menuBar().setCornerWidget(self._name, Qt.Corner.TopLeftCorner)
 
     def _workspace(self) -> QWidget:
         self._reading = QStackedWidget()
@@ -167,7 +169,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self._pages.setCurrentIndex(1 if session.is_open else 0)
         self._reading.setCurrentIndex(1 if session.document is not None else 0)
-        self._name.setText(session.project_name)
+        self._show_name(session.project_name)
         document = session.document
         parts = (
             (document.title or document.id) if document else "",
@@ -178,6 +180,13 @@ class MainWindow(QMainWindow):
         if changes & Changes.PROJECT:
             self.guard.set_fault("")
             (self.article.view if session.document else self).setFocus()
+
+    def _show_name(self, name: str) -> None:
+        if name != self._name.text():
+            self._name.setText(name)
+            # A menu bar makes room for what is in its corner only when that is put there.
+            self.menuBar().setCornerWidget(self._name, Qt.Corner.TopLeftCorner)
+            self._name.setVisible(bool(name))
 
     def _show_sides(self) -> None:
         self.documents.setVisible(self.session.shows_documents)
@@ -215,13 +224,15 @@ class MainWindow(QMainWindow):
         if self._search is not None:
             self._search.drop()
             self._search = None
+        from annotator.app.jobs import find_documents
+
         store = self.session.store
         if wanted.is_empty or store is None:
             self.session.set_matches(None)
             return
         author_id = self.session.author_id
         self._search = self.tasks.run(
-            lambda _progress, cancelled: jobs.find_documents(
+            lambda _progress, cancelled: find_documents(
                 store, author_id, wanted.text, wanted.statuses, cancelled
             ),
             done=self.session.set_matches,
@@ -268,7 +279,7 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self).open()
 
-    def _show_import_report(self, report: jobs.ImportReport) -> None:
+    def _show_import_report(self, report: "ImportReport") -> None:
         from annotator.ui.dialogs.import_report import ImportReportDialog
 
         ImportReportDialog(report, self).open()

@@ -17,10 +17,7 @@ from annotator.core.records import Document, Span, text_sha256
 from annotator.ui.text.view import TextView
 
 SIZES = ((2_500, 12), (100_000, 500), (1_000_000, 5_000))
-_WORDS = (
-    "the of river ministry soldiers village said border truce council district reported killed "
-    "wounded monitoring mission delay that were in by a and with its for late"
-).split()
+_WORDS = ["the", "of", "river", "ministry", "soldiers", "village", "said", "border", "truce", "council", "district", "reported", "killed", "wounded", "monitoring", "mission", "delay", "that", "were", "in", "by", "a", "and", "with", "its", "for", "late"]
 _WORDS_IN_PARAGRAPH = 60
 _ROUNDS = 40
 
@@ -58,9 +55,7 @@ def spans_over(text: str, count: int) -> tuple[Span, ...]:
         length = min(3 * step, 150) if number % 4 == 0 else 22
         end = min(len(text), start + length)
         label = labels[(number + 1) % len(labels)]
-        spans.append(
-            Span(id=f"s{number}", label=label, start=start, end=end, text=text[start:end])
-        )
+        spans.append(Span(id=f"s{number}", label=label, start=start, end=end, text=text[start:end]))
     return tuple(sorted(spans, key=lambda span: span.order))
 
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, Qt, qVersion
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -16,6 +15,7 @@ from annotator import __version__
 from annotator.app.projects import recent_file, sample_folder
 from annotator.app.settings import settings_path
 from annotator.ui.icons import paint_program_icon
+from annotator.ui.widgets.buttons import closing_buttons
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.facts import Facts
 from annotator.ui.widgets.labels import TextLabel
@@ -40,16 +40,13 @@ class AboutDialog(QDialog):
         card.add(self.facts)
         copy = QPushButton(tr("Copy"))
         copy.clicked.connect(self._copy)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(_head(self.devicePixelRatioF()))
         layout.addWidget(card)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.addWidget(closing_buttons(self, copy))
         self.resize(560, 340)
 
     def _copy(self) -> None:

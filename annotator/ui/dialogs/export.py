@@ -1,7 +1,8 @@
 """Which documents to write, and where to; then how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,7 +23,7 @@ from annotator.app.clock import now
 from annotator.app.jobs import ExportOptions, ExportReport
 from annotator.app.session import Session
 from annotator.core.edits import STATUS_TITLES
-from annotator.core.records import STATUSES
+from annotator.core.records import STATUSES, Status
 from annotator.errors import ExportError
 from annotator.ui.guard import Guard
 from annotator.ui.tasks import Handle, Runner
@@ -30,6 +31,7 @@ from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import Caption, TextLabel
 from annotator.ui.wording import counted, tr
 
+T = TypeVar("T")
 JSONL = FileKind(title=tr("JSONL"), patterns=("*.jsonl",))
 
 
@@ -56,7 +58,9 @@ class ExportDialog(QDialog):
         store = session.store
         assert store is not None
         self._store = store
-        self.statuses = {s: QCheckBox(STATUS_TITLES[s].capitalize()) for s in STATUSES}
+        self.statuses: dict[Status, QCheckBox] = {
+            status: QCheckBox(STATUS_TITLES[status].capitalize()) for status in STATUSES
+        }
         self.authors = {author.id: QCheckBox(author.id) for author in store.authors()}
         self.target = QLineEdit(str(_suggested(session)))
         self.said = TextLabel(wraps=True)
@@ -114,8 +118,8 @@ class ExportDialog(QDialog):
     def options(self) -> ExportOptions:
         """What the boxes say; none checked means all."""
         return ExportOptions(
-            statuses=frozenset(s for s, box in self.statuses.items() if box.isChecked()),
-            authors=frozenset(a for a, box in self.authors.items() if box.isChecked()),
+            statuses=_checked(self.statuses),
+            authors=_checked(self.authors),
         )
 
     def _choose_target(self) -> None:
@@ -195,6 +199,10 @@ class ExportDialog(QDialog):
         if self._is_running and self._job is not None:
             self._job.drop()
         super().done(result)
+
+
+def _checked(boxes: Mapping[T, QCheckBox]) -> frozenset[T]:
+    return frozenset(key for key, box in boxes.items() if box.isChecked())
 
 
 def export_sentence(report: ExportReport) -> str:

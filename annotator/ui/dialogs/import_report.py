@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QPushButton,
     QTableWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.app.jobs import ImportReport
 from annotator.core.problems import Problem
 from annotator.ui.desk import import_sentence
+from annotator.ui.widgets.buttons import closing_buttons
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.labels import TextLabel
 from annotator.ui.wording import counted, tr
@@ -47,12 +47,9 @@ class ImportReportDialog(QDialog):
         card = Card()
         card.add(self.table)
         layout.addWidget(card, 1)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = QPushButton(tr("Copy all"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
-        self._buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        self._buttons.rejected.connect(self.close)
-        layout.addWidget(self._buttons)
+        layout.addWidget(closing_buttons(self, copy))
         self.resize(820, 460)
 
     def _summary(self) -> str:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -15,6 +14,7 @@ from annotator.app.actions import ACTIONS, MENU_TITLES, Action
 from annotator.app.help import plain
 from annotator.core.labels import LabelSet
 from annotator.ui.actions import key_text, label_number
+from annotator.ui.widgets.buttons import closing_buttons
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.labels import SMALL, Caption, TextLabel
 from annotator.ui.widgets.search_field import SearchField
@@ -58,14 +58,12 @@ class KeysDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(14)
         layout.addWidget(self.search)
         layout.addWidget(scroll, 1)
-        layout.addWidget(buttons)
+        layout.addWidget(closing_buttons(self))
         self.resize(880, 640)
 
     def _section(self, name: str) -> QWidget:

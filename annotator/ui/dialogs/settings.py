@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +25,7 @@ from annotator.app.settings import PAGES, Settings, page_of
 from annotator.core.changes import Changes
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.guard import Guard
+from annotator.ui.widgets.buttons import closing_buttons
 from annotator.ui.widgets.labels import SMALL, TextLabel
 from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.wording import tr
@@ -45,7 +45,10 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = SearchField(tr("Search settings"))
         self.pages = QListWidget()
+        self.pages.setProperty("role", "pages")
         self.pages.addItems(list(PAGES))
+        for row in range(self.pages.count()):
+            self.pages.item(row).setSizeHint(QSize(0, 2 * self.fontMetrics().height()))
         self.pages.setCurrentRow(0)
         self.pages.setAccessibleName(tr("Pages"))
         self.rows = {
@@ -75,8 +78,7 @@ class SettingsDialog(QDialog):
         middle.setSpacing(20)
         middle.addWidget(self.pages)
         middle.addWidget(scroll, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+        buttons = closing_buttons(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(14)
@@ -111,6 +113,17 @@ class SettingsDialog(QDialog):
             row.setVisible(row.holds(wanted) if wanted else page_of(name) == page)
 
 
+class _WheelIgnored(QObject):
+    """Lets the wheel scroll the page, and not change a value that it passes over."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_passing = isinstance(watched, QWidget) and not watched.hasFocus()
+        if event.type() == QEvent.Type.Wheel and is_passing:
+            event.ignore()
+            return True
+        return False
+
+
 class SettingRow(QWidget):
     """One setting: its title, its editor and what it does."""
 
@@ -119,6 +132,9 @@ class SettingRow(QWidget):
         self.setObjectName(f"setting_{name}")
         self._words = f"{field.title} {field.description} {page_of(name)}".casefold()
         self.editor = editor_for(name, field, told)
+        self.editor.setMinimumHeight(round(1.9 * self.fontMetrics().height()))
+        self.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.editor.installEventFilter(_WheelIgnored(self))
         self.editor.setAccessibleName(field.title or name)
         self.editor.setAccessibleDescription(field.description or "")
         layout = QVBoxLayout(self)

@@ -116,7 +116,7 @@ class Tile(QPushButton):
         self.setProperty("role", "tile")
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        layout = QVBoxLayout(self)
+        self._content = layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 15, 18, 16)
         layout.setSpacing(4)
         for label in (
@@ -127,10 +127,10 @@ class Tile(QPushButton):
             layout.addWidget(label)
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.layout().minimumSize()
+        return self._content.minimumSize()
 
 
 class _Mark(QWidget):

@@ -18,6 +18,7 @@ from annotator.ui.text.typesetting import Page
 
 _TOUCHING_PX = 1.0
 _BLOCKS_NEAR = 3
+_LINES_NEAR = 2
 
 
 class Line(NamedTuple):
@@ -72,7 +73,7 @@ class PageLayout:
         """Yield the lines that have something between two heights of the page, downwards."""
         block = self._block_before(top)
         while block.isValid():
-            for line in self._lines_of(block):
+            for line in self._lines_of(block, top):
                 if line.top > bottom:
                     return
                 if line.bottom >= top:
@@ -95,7 +96,7 @@ class PageLayout:
         nearest: Line | None = None
         block = self._block_before(y)
         for _ in range(_BLOCKS_NEAR):
-            for line in self._lines_of(block) if block.isValid() else ():
+            for line in self._lines_of(block, y) if block.isValid() else ():
                 nearest = line
                 if y < line.bottom:
                     return line
@@ -193,10 +194,13 @@ class PageLayout:
         previous = block.previous()
         return previous if previous.isValid() else block
 
-    def _lines_of(self, block: QTextBlock) -> Iterator[Line]:
+    def _lines_of(self, block: QTextBlock, y: float) -> Iterator[Line]:
+        """Yield the lines of a paragraph, without most of those that are above `y`."""
         layout = block.layout()
         origin = self._origin(block)
-        for number in range(layout.lineCount()):
+        above = int((y - origin.y()) / self._page.metrics.pitch) - _LINES_NEAR
+        last = layout.lineCount() - 1
+        for number in range(max(0, min(above, last)), last + 1):
             yield self._line(block, layout.lineAt(number), origin)
 
     def _origin(self, block: QTextBlock) -> QPointF:

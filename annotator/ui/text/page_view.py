@@ -51,6 +51,7 @@ class PageView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = ReadingStyle()
+        self._metrics = measure(self._style, QApplication.font())
         self._theme = LIGHT
         self._ends = (0, 0)
         self._has_frame = False
@@ -96,6 +97,7 @@ class PageView(QTextEdit):
         """Set the text anew in another style; the line at the top stays there."""
         if style != self._style:
             self._style = style
+            self._metrics = measure(style, QApplication.font())
             place = self._top_place()
             self._sheet = self._set(self._sheet.document)
             self._put_cursor(*self._ends)
@@ -112,6 +114,8 @@ class PageView(QTextEdit):
         frame = theme.color("focus" if self._has_frame else "surface")
         palette.setColor(QPalette.ColorRole.WindowText, frame)
         self.setPalette(palette)
+        # Under a style sheet Qt hands a palette that was set down to no child.
+        self.viewport().setPalette(palette)
 
     # Scrolling
 
@@ -162,8 +166,7 @@ class PageView(QTextEdit):
     # Setting
 
     def _set(self, document: Document) -> Sheet:
-        metrics = measure(self._style, QApplication.font())
-        sheet = Sheet(document, metrics, self._room_for(metrics.column))
+        sheet = Sheet(document, self._metrics, self._room_for(self._metrics.column))
         mode = _BREAK_ANYWHERE if sheet.page.breaks_anywhere else _BREAK_WORDS
         if self.wordWrapMode() != mode:
             self.setWordWrapMode(mode)

@@ -21,6 +21,7 @@ from annotator.ui.theme import Theme
 
 _RADIUS = 3.0
 _PADDING = 1.0
+_SEAM = -0.5
 _OUTLINE = 2.0
 _KNOB = 4.0
 _TICK = 4.0
@@ -66,40 +67,49 @@ def make_scene(
 ) -> Scene:
     """Find what is between two heights of the page."""
     lines = list(layout.lines(top, bottom))
+    boxes = _Boxes(layout, shown, lines)
     spans: list[SpanPiece] = []
     picked: list[SpanPiece] = []
-    if lines:
-        hits = shown.overlapping(lines[0].start, lines[-1].end)
-        for index in hits:
-            span = shown.spans[index]
-            pieces = _pieces(layout, shown, lines, index, Range(span.start, span.end))
-            spans.extend(pieces)
-            if span.id == shown.picked_id:
-                at = preview or Range(span.start, span.end)
-                picked = pieces if preview is None else _pieces(layout, shown, lines, index, at)
+    for index in boxes.indices:
+        span = shown.spans[index]
+        pieces = boxes.of(index, Range(span.start, span.end))
+        spans.extend(pieces)
+        if span.id == shown.picked_id:
+            picked = boxes.of(index, preview) if preview else pieces
     return Scene(lines, spans, _selection_boxes(layout, lines, selection), picked)
 
 
-def _pieces(
-    layout: PageLayout, shown: ShownSpans, lines: Sequence[Line], index: int, at: Range
-) -> list[SpanPiece]:
-    row, rows = shown.row(index)
-    look, is_tinted = shown.look(index), shown.is_tinted(index)
-    left_pad = -0.5 if shown.touches(at.start) else _PADDING
-    right_pad = -0.5 if shown.touches(at.end) else _PADDING
-    found: list[SpanPiece] = []
-    for number, line in enumerate(lines):
-        if line.end <= at.start or at.end <= line.start:
-            continue
-        offset, thickness = line.metrics.row(row, rows)
-        top = line.baseline - line.metrics.above
-        bottom = line.baseline + offset + thickness
-        for piece in layout.pieces(line, *at):
-            pads = (right_pad, left_pad) if piece.is_rtl else (left_pad, right_pad)
-            left, right = piece.left - pads[0], piece.right + pads[1]
-            box = QRectF(left, top, right - left, bottom - top)
-            found.append(SpanPiece(index, number, piece, box, thickness, row, look, is_tinted))
-    return found
+class _Boxes:
+    """Finds the boxes of spans on some lines."""
+
+    def __init__(self, layout: PageLayout, shown: ShownSpans, lines: Sequence[Line]) -> None:
+        self._layout = layout
+        self._shown = shown
+        self._lines = lines
+        self.indices = shown.overlapping(lines[0].start, lines[-1].end) if lines else []
+        spans = [shown.spans[index] for index in self.indices]
+        self._seams = {span.start for span in spans} & {span.end for span in spans}
+        """Where a span begins and another ends: their boxes must not run into each other."""
+
+    def of(self, index: int, at: Range) -> list[SpanPiece]:
+        """Return the pieces that the span at `index` has if it is `at` a range."""
+        row, rows = self._shown.row(index)
+        look, is_tinted = self._shown.look(index), self._shown.is_tinted(index)
+        before = _SEAM if at.start in self._seams else _PADDING
+        behind = _SEAM if at.end in self._seams else _PADDING
+        found: list[SpanPiece] = []
+        for number, line in enumerate(self._lines):
+            if line.end <= at.start or at.end <= line.start:
+                continue
+            offset, thickness = line.metrics.row(row, rows)
+            top = line.baseline - line.metrics.above
+            bottom = line.baseline + offset + thickness
+            for piece in self._layout.pieces(line, *at):
+                pads = (behind, before) if piece.is_rtl else (before, behind)
+                left, right = piece.left - pads[0], piece.right + pads[1]
+                box = QRectF(left, top, right - left, bottom - top)
+                found.append(SpanPiece(index, number, piece, box, thickness, row, look, is_tinted))
+        return found
 
 
 def _selection_boxes(layout: PageLayout, lines: Iterable[Line], selection: Range) -> list[QRectF]:

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from annotator.app.gestures import Edge, Gestures, Intent, Press, SelectionMade
 from annotator.app.spanning import Side
 from annotator.core.records import Span
-from annotator.ui.text.layout import PageLayout
+from annotator.ui.text.layout import Line, PageLayout
 from annotator.ui.text.shown import ShownSpans
 
 _DRAG_PX = 4
 """How far the mouse must go for a click to become a drag: about half a letter."""
 
 _GRIP_PX = 6
+_OUTER_GRIP_PX = 3
+"""Beside the letters only so far outside the span: inside, a press begins a nested selection."""
 _SCROLL_MS = 30
 
 
@@ -112,20 +114,21 @@ class Pointer(QObject):
             return None
         found: list[tuple[float, Side]] = [
             (abs(x - point.x()), side)
-            for side, x, top, bottom in self._grips(span)
-            if abs(x - point.x()) <= _GRIP_PX and top <= point.y() <= bottom
+            for side, x, outward, line in self._grips(span)
+            if _is_grip(line, outward * (point.x() - x), point.y())
         ]
         return Edge(span.id, min(found)[1], span.start, span.end) if found else None
 
-    def _grips(self, span: Span) -> Iterator[tuple[Side, float, float, float]]:
+    def _grips(self, span: Span) -> Iterator[tuple[Side, float, int, Line]]:
+        """Yield each end with its place, the direction out of the span (-1 left), and its line."""
         layout = self._host.page
         ends: tuple[tuple[Side, int], ...] = (("start", span.start), ("end", span.end - 1))
         for side, offset in ends:
             line = layout.line_of(offset)
             for piece in layout.pieces(line, span.start, span.end):
                 if piece.opens if side == "start" else piece.closes:
-                    x = piece.left if (side == "start") != piece.is_rtl else piece.right
-                    yield side, x, line.baseline - line.metrics.above, line.bottom
+                    is_left = (side == "start") != piece.is_rtl
+                    yield side, piece.left if is_left else piece.right, -1 if is_left else 1, line
 
     def _count_click(self, event: QMouseEvent, point: QPointF) -> None:
         """Count presses in quick succession; Qt itself tells only of the second one."""
@@ -192,3 +195,11 @@ class Pointer(QObject):
             yield
         finally:
             self.is_handling = False
+
+
+def _is_grip(line: Line, outside_px: float, y: float) -> bool:
+    """Whether a point takes hold of an end: at its handle, or just outside the letters."""
+    if line.baseline < y <= line.bottom:
+        return abs(outside_px) <= _GRIP_PX
+    is_beside = line.baseline - line.metrics.above <= y <= line.baseline
+    return is_beside and 0 <= outside_px <= _OUTER_GRIP_PX

@@ -1,6 +1,6 @@
 """Sets a text as a `QTextDocument` whose lines have one fixed pitch, so that nothing moves them."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSizeF, Qt
@@ -15,7 +15,6 @@ LONGEST_PARAGRAPH = 20_000
 would stop the window for seconds. What is longer is shown as several, each broken off at a space,
 which the end of a paragraph replaces one for one: no offset moves."""
 
-_LONG_PARAGRAPH = re.compile(rf"[^\n]{{{LONGEST_PARAGRAPH + 1},}}")
 _LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 _RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 _AFTER_HEADING_PX = 6.0
@@ -82,9 +81,7 @@ def _body_format(metrics: PageMetrics, *, has_empty_lines: bool) -> QTextBlockFo
     return format_
 
 
-def _set_empty_lines(
-    document: QTextDocument, metrics: PageMetrics, *, has_heading: bool
-) -> None:
+def _set_empty_lines(document: QTextDocument, metrics: PageMetrics, *, has_heading: bool) -> None:
     """Give lines with nothing in them the height of a gap, not of a line."""
     format_ = _fixed(round(metrics.pitch * _EMPTY_LINE))
     block = document.begin()
@@ -131,11 +128,21 @@ def _cut(line: str) -> str:
 
 def _keep_directions(document: QTextDocument, text: str, offsets: OffsetMap) -> None:
     """Give each part of a paragraph that was cut the direction of the whole."""
-    for match in _LONG_PARAGRAPH.finditer(text):
-        is_rtl = runs_right_to_left(match.group())
+    for start, end in _long_paragraphs(text):
+        is_rtl = runs_right_to_left(text[start:end])
         format_ = QTextBlockFormat()
         format_.setLayoutDirection(_RIGHT_TO_LEFT if is_rtl else _LEFT_TO_RIGHT)
         cursor = QTextCursor(document)
-        cursor.setPosition(offsets.to_utf16(match.start()))
-        cursor.setPosition(offsets.to_utf16(match.end()), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(offsets.to_utf16(start))
+        cursor.setPosition(offsets.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeBlockFormat(format_)
+
+
+def _long_paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start > LONGEST_PARAGRAPH:
+            yield start, end
+        start = end + 1

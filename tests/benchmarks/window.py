@@ -1,0 +1,248 @@
+"""The window: start, tag, turn the page, at three lengths; and a project of very many articles."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from annotator.app.clock import now
+from annotator.core.canonical import to_canonical
+from annotator.core.labels import DEFAULT_LABEL_SET
+from annotator.core.records import Document, Layer, Span, text_sha256
+from annotator.store.store import Store
+from tests.benchmarks.table import Row, p95
+from tests.benchmarks.texts import spread, text_of
+
+SIZES = ((2_500, 12, 25), (100_000, 500, 80), (1_000_000, 5_000, 500))
+"""Characters, spans, and the limit for opening such an article in milliseconds."""
+
+_FRAME_MS = 16
+_PRESSES = 40
+
+_START = """
+import sys, time
+from pathlib import Path
+from annotator.app.projects import Opening
+from annotator.ui.app import application, run
+
+app = application()
+from PySide6.QtCore import QEvent, QObject, QTimer
+from annotator.ui.text.view import TextView
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and isinstance(watched.parent(), TextView):
+            app.removeEventFilter(self)
+            # What is usable has painted its first frame and has nothing else left to do.
+            QTimer.singleShot(0, report)
+        return False
+
+def report():
+    print(time.monotonic(), flush=True)
+    QTimer.singleShot(1500, leave)
+
+def leave():
+    import psutil
+    print(psutil.Process().memory_info().rss / 2**20, flush=True)
+    app.closeAllWindows()
+
+watch = Watch()
+app.installEventFilter(watch)
+sys.exit(run(Opening(project=Path(sys.argv[1]))))
+"""
+
+
+def start(project: Path, runs: int = 5) -> tuple[float, float]:
+    """Return the median seconds from process start to a usable window, and resident MiB."""
+    import time
+
+    seconds, sizes = [], []
+    for _ in range(runs):
+        began = time.monotonic()
+        child = subprocess.run(
+            [sys.executable, "-c", _START, str(project)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"PYTHONPATH": os.getcwd()},
+        )
+        usable, rss = map(float, child.stdout.split())
+        seconds.append(usable - began)
+        sizes.append(rss)
+    return sorted(seconds)[runs // 2], sorted(sizes)[runs // 2]
+
+
+def measure_start(project: Path, count: int, limits: tuple[float, float]) -> Iterator[Row]:
+    """Yield what a start with a project of `count` articles takes."""
+    seconds, size = start(project)
+    yield Row(f"process start to a usable window, {count:,} articles", seconds, limits[0], "s")
+    yield Row(f"resident memory then, {count:,} articles", size, limits[1], "MiB")
+
+
+def measure_articles(folder: Path) -> Iterator[Row]:
+    """Yield what tagging and turning the page take at three lengths."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from annotator.ui.app import application
+
+    app = application()
+    window = _window(_project(folder / "sizes.annotator"))
+    session, view = window.session, window.article.view
+    for index, (characters, count, limit) in enumerate(SIZES):
+        session.show(0 if index else 1)
+        app.processEvents()
+        session.show(index * 2)
+        app.processEvents()
+        began = perf_counter()
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+        app.processEvents()
+        took = (perf_counter() - began) * 1000
+        yield Row(f"open the next article of {characters:,} characters", took, limit, "ms")
+        name = f"{characters:,} characters, {count:,} spans"
+        yield Row(f"label key to painted and saved: {name}", _keys(app, window), _FRAME_MS, "ms")
+        yield Row(f"mouse release to the same: {name}", _drags(app, window), _FRAME_MS, "ms")
+    window.close()
+
+
+def _project(path: Path) -> Path:
+    """Two articles of each size, so that there is a next one."""
+    with Store.create(
+        path, name="sizes", label_set=DEFAULT_LABEL_SET, project_id="p", now=now()
+    ) as store:
+        items = [
+            _article(f"{characters}-{number}", characters, count)
+            for characters, count, _ in SIZES
+            for number in range(2)
+        ]
+        store.import_documents(items, at=now())
+    return path
+
+
+def _article(name: str, characters: int, count: int) -> tuple[Document, tuple[Layer, ...]]:
+    text = to_canonical(text_of(characters)).text
+    spans = tuple(
+        Span(id=f"s{index}", label=label, start=start, end=end, text=text[start:end])
+        for index, (start, end, label) in enumerate(spread(len(text), count))
+    )
+    document = Document(id=name, text=text, text_sha256=text_sha256(text), title=name)
+    return document, (Layer(document_id=name, author_id="me", spans=spans, revision=1),)
+
+
+def _window(project: Path):
+    from PySide6.QtTest import QTest
+
+    from annotator.app.ask import ScriptedAsk
+    from annotator.app.projects import Opening
+    from annotator.app.session import Session
+    from annotator.ui.app import application
+    from annotator.ui.tasks import Tasks
+    from annotator.ui.window import MainWindow
+
+    window = MainWindow(Session(), ask=ScriptedAsk(), tasks=Tasks(application()), state=None)
+    window.resize(1440, 900)
+    window.open(Opening(project=project))
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    return window
+
+
+def _keys(app, window) -> float:  # noqa: ANN001
+    """Return the 95th percentile of milliseconds from a label key to the span on the screen."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    view, session = window.article.view, window.session
+    took = []
+    for number in range(_PRESSES):
+        session.select(40 + number * 3, 52 + number * 3)
+        app.processEvents()
+        began = perf_counter()
+        QTest.keyClick(view, Qt.Key.Key_1 + number % 4)
+        app.processEvents()
+        took.append((perf_counter() - began) * 1000)
+    return p95(took)
+
+
+def _drags(app, window) -> float:  # noqa: ANN001
+    """Return the same for the release of a drag while a label is sticky."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    view, session = window.article.view, window.session
+    page, button = view.viewport(), Qt.MouseButton.LeftButton
+    session.toggle_sticky("claim")
+    took = []
+    for number in range(_PRESSES):
+        session.let_go()
+        first, last = (view.point_of(offset) for offset in (200 + number * 2, 230 + number * 2))
+        QTest.mousePress(page, button, pos=first)
+        QTest.mouseMove(page, last)
+        app.processEvents()
+        began = perf_counter()
+        QTest.mouseRelease(page, button, pos=last)
+        app.processEvents()
+        took.append((perf_counter() - began) * 1000)
+    session.toggle_sticky("claim")
+    return p95(took)
+
+
+def measure_paragraph(folder: Path, characters: int = 1_000_000) -> Iterator[Row]:
+    """Yield how long a single paragraph without a line feed keeps the window busy."""
+    from annotator.ui.app import application
+
+    app = application()
+    path = folder / "paragraph.annotator"
+    text = text_of(characters).replace("\n", " ")
+    document = Document(id="long", text=text, text_sha256=text_sha256(text), title="One paragraph")
+    short, _ = _article("short", 2_500, 1)
+    with Store.create(
+        path, name="paragraph", label_set=DEFAULT_LABEL_SET, project_id="p", now=now()
+    ) as store:
+        store.import_documents([(short, ()), (document, ())], at=now())
+    window = _window(path)
+    began = perf_counter()
+    window.session.show(1)
+    app.processEvents()
+    took = perf_counter() - began
+    yield Row(f"open one paragraph of {characters:,} characters", took, 2.0, "s")
+    yield Row("label key to painted and saved in it", _keys(app, window) / 1000, 2.0, "s")
+    window.close()
+
+
+def measure_list(project: Path, count: int) -> Iterator[Row]:
+    """Yield the longest stall of the window while its list is scrolled and filtered."""
+    from PySide6.QtCore import QElapsedTimer, QTimer
+    from PySide6.QtTest import QTest
+
+    from annotator.ui.app import application
+
+    app = application()
+    window = _window(project)
+    gaps: list[int] = []
+    clock = QElapsedTimer()
+    clock.start()
+    pulse = QTimer(interval=2)
+    pulse.timeout.connect(lambda: gaps.append(clock.restart()))
+    pulse.start()
+    bar = window.documents.list.verticalScrollBar()
+    for step in range(60):
+        bar.setValue(bar.maximum() * step // 60)
+        app.processEvents()
+    yield Row(f"longest stall, scrolling {count:,} articles", max(gaps), 100, "ms")
+    gaps.clear()
+    clock.restart()
+    for letter in "note 00099":
+        QTest.keyClick(window.documents.field, letter)
+        QTest.qWait(30)
+    began = perf_counter()
+    while window.session.matches is None and perf_counter() - began < 20:
+        app.processEvents()
+    QTest.qWait(1500)
+    found = len(window.session.matches or ())
+    yield Row(
+        f"longest stall, filtering {count:,} articles", max(gaps), 100, "ms", f"{found} found"
+    )
+    window.close()
