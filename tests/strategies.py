@@ -19,13 +19,8 @@ from annotator.core.edits import (
     SetSpanNote,
     SetStatus,
 )
-from annotator.core.records import (
-    STATUSES,
-    AttributeValue,
-    Layer,
-    Relation,
-    Span,
-)
+from annotator.core.records import AttributeValue, Layer, Relation, Span
+from annotator.core.statuses import STATUSES
 
 WORDS = (
     *("a", "B", "z9", "word", "3.5", "10,000", "l’armée", "Baku's", "Bakü’nün", "Da’esh", "don't"),

@@ -61,6 +61,17 @@ def span_at(spans: Sequence[Span], index: RangeIndex, offset: int, picked_id: st
     return found[0] if found else None
 
 
+def span_on(spans: Sequence[Span], place: Range, label: str) -> Span | None:
+    """Return the span with exactly this place and label, of spans in reading order."""
+    at = bisect_left(spans, (place.start, -place.end), key=lambda span: span.order[:2])
+    for span in spans[at:]:
+        if (span.start, span.end) != place:
+            return None
+        if span.label == label:
+            return span
+    return None
+
+
 def span_beside(
     spans: Sequence[Span], selection: Selection, picked: Span | None, direction: Direction
 ) -> Span | None:

@@ -13,7 +13,14 @@ from annotator.app import settings as settings_file
 from annotator.app.clock import new_id, now
 from annotator.app.ledger import Ledger, Walked
 from annotator.app.opened import OpenDocument, OpenProject
-from annotator.app.selection import Selection, picking, selected, span_at, span_beside
+from annotator.app.selection import (
+    Selection,
+    picking,
+    selected,
+    span_at,
+    span_beside,
+    span_on,
+)
 from annotator.app.settings import Settings
 from annotator.app.spanning import Direction, Side, Unit, dragged, nudged, span_range
 from annotator.core.changes import Changes
@@ -416,7 +423,7 @@ class Session:
             return
         text = self._need_view().document.text
         new = span_range(text, self.selection, snaps=self.snaps)
-        same = next((s for s in self.spans if (s.start, s.end, s.label) == (*new, label)), None)
+        same = span_on(self.spans, new, label)
         if new.is_empty:
             self.tell("Select some text first, or pick a span.")
         elif same is not None:
@@ -424,8 +431,7 @@ class Session:
             self.tell(f"This is tagged {label} already.")
         else:
             span = self._new_span(new, label, text)
-            self._perform(AddSpan(span=span))
-            self.pick(span.id)
+            self._perform(AddSpan(span=span), picking(span))
 
     def _new_span(self, new: Range, label: str, text: str) -> Span:
         at = self._clock()
@@ -507,8 +513,10 @@ class Session:
         self.set_status("done")
         self.show_next_todo()
 
-    def _perform(self, edit: Edit) -> None:
+    def _perform(self, edit: Edit, selection: Selection | None = None) -> None:
         """Apply an edit to the layer in view as one step, write it, then tell.
+
+        `selection` is what it leaves selected, where that is another than before.
 
         The first span of a document also says that work on it has begun.
         """
@@ -518,8 +526,10 @@ class Session:
             edits = (edit, SetStatus(status="in_progress"))
         new = ledger.write(view.document, view.layer, edits)
         self._take_over((view.layer,), (new,))
+        self._selection = selection or self._selection
         self.tell("")
-        self._changed(Changes.HISTORY | Changes.STATUS | Changes.PICK | edit.touches)
+        told = Changes.HISTORY | Changes.STATUS | Changes.SELECTION | Changes.PICK
+        self._changed(told | edit.touches)
 
     def _need_ledger(self) -> Ledger:
         """Return what writes, where a change would be taken now."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from annotator.cli.report import counted, progress_bar, show_json
-from annotator.core.records import STATUSES
+from annotator.core.statuses import STATUSES
 
 StatusChoice = StrEnum("StatusChoice", {status: status for status in STATUSES})
 

@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
-from annotator.core.problems import Problem
+if TYPE_CHECKING:
+    from annotator.core.problems import Problem
 
 Advance = Callable[[int, int], None]
 
@@ -30,7 +32,7 @@ def progress_bar(title: str, *, is_bytes: bool = False) -> Iterator[Advance]:
         yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
+def show_problems(problems: "Iterable[Problem]") -> None:
     """Write each problem as a line on standard error."""
     for problem in problems:
         typer.echo(f"{problem.severity}: {problem.sentence}", err=True)

@@ -48,10 +48,7 @@ class OffsetMap:
 
     def from_utf16(self, offset_utf16: int) -> int:
         """Return the code-point offset; inside a surrogate pair, the pair's start."""
-        before = bisect_left(self._astral_utf16, offset_utf16)
-        if before and self._astral_utf16[before - 1] + 1 == offset_utf16:
-            return self._astral[before - 1]
-        return offset_utf16 - before
+        return offset_utf16 - bisect_left(self._astral_utf16, offset_utf16)
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

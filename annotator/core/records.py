@@ -5,6 +5,7 @@ container inside a record is a tuple, so records can be compared, hashed and pas
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
@@ -12,15 +13,15 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from annotator.core.statuses import Status
+
 Origin = Literal["human", "model", "rule", "import"]
-Status = Literal["todo", "in_progress", "done", "flagged", "skipped", "rejected"]
 Split = Literal["", "train", "dev", "test"]
 AuthorKind = Literal["annotator", "adjudicator", "model"]
 ValueType = Literal[
     "string", "integer", "number", "boolean", "date", "choice", "choices", "range", "link", "json"
 ]
 
-STATUSES: tuple[Status, ...] = ("todo", "in_progress", "done", "flagged", "skipped", "rejected")
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
 """Names a span or a relation inside its layer."""
@@ -141,6 +142,10 @@ def _in_reading_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(spans, key=lambda span: span.order))
 
 
+def _place_of(spans: tuple[Span, ...], span: Span) -> int:
+    return bisect_left(spans, span.order, key=lambda other: other.order)
+
+
 def _by_id(relations: Iterable[Relation]) -> tuple[Relation, ...]:
     return tuple(sorted(relations, key=lambda relation: relation.id))
 
@@ -185,6 +190,32 @@ class Layer(Record):
     def relation(self, relation_id: str) -> Relation | None:
         """Return the relation of that id, None where the layer has none."""
         return self._relations_by_id.get(relation_id)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields changed; what is looked up by id is kept if it may."""
+        copied = super().model_copy(update=update, deep=deep)
+        for field, cache in (("spans", "_spans_by_id"), ("relations", "_relations_by_id")):
+            if cache in self.__dict__ and not deep and field not in (update or ()):
+                copied.__dict__[cache] = self.__dict__[cache]
+        return copied
+
+    def replacing(self, old: Span | None, new: Span | None) -> Self:
+        """Return the layer without `old` and with `new` where it belongs; either may be None.
+
+        A key press takes this way, so it copies what is looked up by id instead of making it anew.
+        """
+        spans, by_id = self.spans, dict(self._spans_by_id)
+        if old is not None:
+            at = _place_of(spans, old)
+            spans = (*spans[:at], *spans[at + 1 :])
+            del by_id[old.id]
+        if new is not None:
+            at = _place_of(spans, new)
+            spans = (*spans[:at], new, *spans[at:])
+            by_id[new.id] = new
+        copied = self.model_copy(update={"spans": spans})
+        copied.__dict__["_spans_by_id"] = by_id
+        return copied
 
     @property
     def is_untouched(self) -> bool:

@@ -67,7 +67,7 @@ def read(
         yield from reader.events(number, raw)
     if is_empty:
         faults = Faults(reader.path)
-        faults.refuse("empty_file", "The file is empty.", hint="Nothing was read from it.")
+        faults.refuse("empty_file", "The file is empty.")
         yield from faults.problems
 
 
@@ -104,11 +104,7 @@ class _Reader:
 
     def _item(self, raw: bytes | None, faults: Faults) -> Item | None:
         if raw is None:
-            faults.refuse(
-                "line_too_long",
-                f"The line is longer than {MAX_BYTES >> 20} MB.",
-                hint="Split its text into several documents.",
-            )
+            faults.refuse("line_too_long", f"The line is longer than {MAX_BYTES >> 20} MB.")
             return None
         if raw.startswith(_OWN_START) and not _is_unusual(raw):
             try:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from annotator.core.records import STATUSES, VALUE_PATTERNS, AttributeValue
+from annotator.core.records import VALUE_PATTERNS, AttributeValue
+from annotator.core.statuses import STATUSES
 from annotator.formats.faults import Faults
 from annotator.formats.values import NAME_LENGTH, value_of
 
@@ -109,7 +110,6 @@ def _warn_of_status(rest: list[tuple[str, object]], faults: Faults) -> None:
             faults.warn(
                 "unknown_status",
                 f"The status {str(value)[:40]!r} is none of {', '.join(STATUSES)}.",
-                hint="The record was taken as to do; what it says is kept as an attribute.",
             )
 
 

@@ -31,7 +31,6 @@ class RecordText:
             faults.warn(
                 "characters_replaced",
                 "NUL characters or halves of surrogate pairs were replaced by U+FFFD.",
-                hint="They are no text; offsets stay as they were.",
             )
 
     def placed(
@@ -62,7 +61,6 @@ class RecordText:
             faults.refuse(
                 "span_empty",
                 f"Span {number} covers only characters that are not stored: {found!r}.",
-                hint="Remove it, or let it end later.",
             )
             return None
         return first, last, stored
@@ -84,7 +82,7 @@ class RecordText:
             return "These offsets count UTF-16 units; they have to count code points."
         if self.raw.encode("utf-8")[start:end] == given.encode("utf-8", "replace"):
             return "These offsets count bytes; they have to count code points."
-        return "Offsets count Unicode code points, from 0, and the end is exclusive."
+        return ""
 
 
 class LabelNames:

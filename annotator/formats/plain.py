@@ -71,11 +71,7 @@ class PlainReader:
             return f"{self._stem}-{faults.line}"
         if isinstance(given, str) and len(given) <= ID_LENGTH:
             return given
-        faults.refuse(
-            "bad_id",
-            f"The id is no text of 1 to {ID_LENGTH} characters.",
-            hint="Give it a shorter one, or none: then one is made of the file's name.",
-        )
+        faults.refuse("bad_id", f"The id is no text of 1 to {ID_LENGTH} characters.")
         return ""
 
     def _document(

@@ -34,7 +34,7 @@ class SpanReader:
         if entries is None:
             return ()
         if not isinstance(entries, list):
-            faults.refuse("bad_spans", '"spans" is no list.', hint="Write [] where there is none.")
+            faults.refuse("bad_spans", '"spans" is no list.')
             return ()
         entries = cast("list[Any]", entries)
         spans = self._quickly(entries, text)
@@ -90,11 +90,7 @@ class SpanReader:
                 if span is not None:
                     spans.append(span)
             else:
-                faults.refuse(
-                    "bad_spans",
-                    f"Span {number} is no object.",
-                    hint='A span is {"start": …, "end": …, "label": …}.',
-                )
+                faults.refuse("bad_spans", f"Span {number} is no object.")
         return spans
 
     def _span(
@@ -136,9 +132,7 @@ def _refuse_offsets(entry: dict[str, Any], number: int, faults: Faults) -> None:
         elif type(value) is not int:
             shown = orjson.dumps(value).decode("utf-8")[:40]
             faults.refuse(
-                "offset_not_integer",
-                f'"{side}" of span {number} is {shown}, not an integer.',
-                hint='Offsets are plain integers: 12, not "12" and not 12.0.',
+                "offset_not_integer", f'"{side}" of span {number} is {shown}, not an integer.'
             )
 
 
@@ -149,11 +143,7 @@ def _ids(entries: list[object], faults: Faults) -> list[str]:
     if taken == {""}:
         return [f"s{number}" for number in range(1, len(given) + 1)]
     for span_id in sorted(name for name in taken - {""} if given.count(name) > 1):
-        faults.refuse(
-            "duplicate_id",
-            f"The span id {span_id!r} stands twice in the record.",
-            hint="Give each span an id of its own, or none.",
-        )
+        faults.refuse("duplicate_id", f"The span id {span_id!r} stands twice in the record.")
     return [name or _free_id(number, taken) for number, name in enumerate(given, 1)]
 
 

@@ -38,12 +38,6 @@ _CODES = {
     ("spans",): "bad_spans",
 }
 
-_HINTS = {
-    "offset_not_integer": 'Offsets are plain integers: 12, not "12" and not 12.0.',
-    "bad_offset_unit": "Offsets of a record count Unicode code points: unicode_code_point.",
-    "unknown_property": "Extensions have names that begin with x_.",
-}
-
 
 def refuse_each(error: ValidationError, faults: Faults) -> None:
     """Tell `faults` each thing that is wrong with a record."""
@@ -51,7 +45,7 @@ def refuse_each(error: ValidationError, faults: Faults) -> None:
         place = tuple(entry["loc"])
         code = _code(place, entry["type"])
         message = entry["msg"][:1].lower() + entry["msg"][1:]
-        faults.refuse(code, f"{_shown(place)}: {message}.", hint=_HINTS.get(code, ""))
+        faults.refuse(code, f"{_shown(place)}: {message}.")
 
 
 def _code(place: tuple[Any, ...], kind: str) -> str:

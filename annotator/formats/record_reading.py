@@ -76,7 +76,6 @@ class RecordReader:
             faults.refuse(
                 "text_sha256_differs",
                 "The text is not the one that was annotated: its SHA-256 is another.",
-                hint="Take the line from the original file again.",
             )
         text = RecordText(record.text, changes, faults)
         spans = self._spans(record.spans, text, faults)
@@ -153,7 +152,6 @@ def _of_our_version(data: dict[str, Any], faults: Faults) -> dict[str, Any] | No
         faults.refuse(
             "schema_too_new",
             f"The record is of version {version}; this program reads {SCHEMA_VERSION}.",
-            hint="Use a newer version of the program.",
         )
         return None
     faults.warn(
@@ -253,7 +251,6 @@ def _relations(record: RecordLine, faults: Faults) -> tuple[Relation, ...]:
             faults.refuse(
                 "dangling_relation",
                 f"Relation {entry.id!r} ends at {end!r}, which is no span of the record.",
-                hint="Remove the relation, or put the span back.",
             )
     return tuple(sorted(map(_relation, entries), key=lambda relation: relation.id))
 
@@ -293,8 +290,4 @@ def _refuse_duplicates(what: str, ids: list[str], faults: Faults) -> None:
     if len(set(ids)) == len(ids):
         return
     for name in sorted({name for name in ids if ids.count(name) > 1}):
-        faults.refuse(
-            "duplicate_id",
-            f"The {what} id {name!r} stands twice in the record.",
-            hint=f"Give each {what} an id of its own.",
-        )
+        faults.refuse("duplicate_id", f"The {what} id {name!r} stands twice in the record.")

@@ -34,14 +34,12 @@ class Seen:
                 "duplicate_id",
                 f"Document {document.id!r} stands in line {self._lines[ordinal]} already, with"
                 " another text.",
-                hint="Give one of them another id.",
             )
         elif author == self._authors[ordinal] or hash((ordinal, author)) in self._others:
             faults.refuse(
                 "duplicate_record",
                 f"Document {document.id!r} stands in the file already for the same author, first"
                 f" in line {self._lines[ordinal]}.",
-                hint="Remove one of the two lines.",
             )
         else:
             self._others.add(hash((ordinal, author)))

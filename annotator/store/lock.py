@@ -5,7 +5,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from annotator.errors import LockedError, StoreError
+from annotator.errors import LockedError, ReadOnlyError
 
 
 class WriterLock:
@@ -16,7 +16,7 @@ class WriterLock:
 
         Raises:
             LockedError: Somebody else has it.
-            StoreError: There is no permission to make a file beside the project.
+            ReadOnlyError: There is no permission to make a file beside the project.
         """
         self._path = project.with_name(f"{project.name}.lock")
         self._lock = FileLock(self._path, thread_local=False)
@@ -29,7 +29,7 @@ class WriterLock:
                 hint="Close it there, or open it for reading only.",
             ) from None
         except OSError as error:
-            raise StoreError(
+            raise ReadOnlyError(
                 f"The project's folder cannot be written to: {error.strerror}.",
                 path=project.parent,
                 hint="Give yourself permission, or open the project for reading only.",

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, or_, select, true
 
-from annotator.core.records import Document, Layer, Status
+from annotator.core.records import Document, Layer
+from annotator.core.statuses import Status
 from annotator.store.project import NO_AUTHOR
 from annotator.store.rows import (
     DOCUMENT_COLUMNS,
@@ -116,9 +117,8 @@ def _of_layers(table: Table, choice: Choice) -> Query:
     return statement.join_from(table, layers).where(choice.of_layers)
 
 
-def stream(
-    connection: Connection, statement: Query, at_once: int
-) -> Iterator[Any]:
+def stream(connection: Connection, statement: Query, at_once: int) -> Iterator[Any]:
+    """Yield the rows of a query, of which `at_once` are in memory."""
     for rows in connection.execute(statement).partitions(at_once):
         yield from rows
 

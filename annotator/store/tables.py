@@ -107,7 +107,7 @@ layers = _table(
     _text("status"),
     _text("note"),
     _text("attributes"),  # JSON array of AttributeValue
-    _integer("revision"),  # grows with each step written
+    _integer("revision"),  # grows by one with each step, more with an import
     Column("seconds", _NUMBER, nullable=False),  # active time
     _text("created_at"),
     _text("updated_at"),
@@ -160,7 +160,7 @@ steps = _table(
     _integer("author", ForeignKey("authors.number")),
     _text("title"),  # what undo calls it
     _text("at"),  # when it was first done
-    _text("state"),  # done; undone: may be done again; dropped: another step came instead
+    _text("state"),  # done; undone: may be done again; dropped: something else came instead
     Index("steps_by_state", "author", "state", "number"),
 )
 

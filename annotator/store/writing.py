@@ -1,7 +1,7 @@
 """Writes steps: the rows they change, the log of them, and their place on the author's line."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, select, update
 
@@ -98,31 +98,31 @@ def _apply(
     act: Act,
     at: When,
 ) -> None:
-    written = {layer.document_id: layer for layer in after}
     entries = _in_order(step, act)
-    positions = {
-        document_id: write_layer(
-            connection,
-            author,
-            layer,
-            touched_by(layer, (entry for entry in entries if entry.document_id == document_id)),
-        )
-        for document_id, layer in written.items()
-    }
-    rows = [
-        (
-            step.id,
-            act,
-            positions[entry.document_id],
-            author,
-            written[entry.document_id].revision,
-            at,
-            text_of_edit(entry.edit),
-            text_of_edit(entry.inverse),
-        )
-        for entry in entries
-    ]
-    insert_rows(connection, log, rows)
+    rows = {layer.document_id: layer for layer in after}
+    positions: dict[str, int] = {}
+    for document_id, layer in rows.items():
+        own = [entry for entry in entries if entry.document_id == document_id]
+        place = _need_next(connection, author, layer)
+        write_layer(connection, author, layer, place, touched_by(layer, own))
+        positions[document_id] = place.position
+    insert_rows(
+        connection,
+        log,
+        [
+            (
+                step.id,
+                act,
+                positions[entry.document_id],
+                author,
+                rows[entry.document_id].revision,
+                at,
+                text_of_edit(entry.edit),
+                text_of_edit(entry.inverse),
+            )
+            for entry in entries
+        ],
+    )
 
 
 def _in_order(step: Step, act: Act) -> tuple[LayerEdit, ...]:
@@ -158,11 +158,35 @@ def touched_by(after: Layer, entries: Iterable[LayerEdit]) -> Touched:
     )
 
 
-def write_layer(connection: Connection, author: int, layer: Layer, touched: Touched) -> int:
-    """Write the rows of a layer that were touched; return its document's position."""
-    position = _write_own_row(connection, author, layer)
+class Place(NamedTuple):
+    """Where a layer's rows are, and the revision they have; 0 where there are none yet."""
+
+    position: int
+    revision: int
+
+
+def _need_next(connection: Connection, author: int, layer: Layer) -> Place:
+    """Return the place of a layer, which must be one revision behind what is to be written."""
+    row = connection.execute(_PLACE, {"id": layer.document_id, "by": author}).first()
+    if row is None:
+        raise StoreError(f"There is no document {layer.document_id!r} in the project.")
+    place = Place(row.position, row.revision or 0)
+    if place.revision + 1 != layer.revision:
+        raise StoreError(
+            f"The spans of {layer.document_id!r} were changed by something else meanwhile.",
+            hint="Open the document again.",
+        )
+    return place
+
+
+def write_layer(
+    connection: Connection, author: int, layer: Layer, place: Place, touched: Touched
+) -> None:
+    """Write the rows of a layer that were touched, and its own."""
+    position = place.position
+    _write_own_row(connection, author, layer, place)
     if touched.whole_layer:
-        clear_layer(connection, position, author)
+        _clear(connection, position, author)
         new_spans, new_relations = layer.spans, layer.relations
     else:
         _remove(connection, spans, position, author, touched.span_ids)
@@ -171,29 +195,16 @@ def write_layer(connection: Connection, author: int, layer: Layer, touched: Touc
         new_relations = [r for r in map(layer.relation, touched.relation_ids) if r]
     insert_rows(connection, spans, [span_row(position, author, s) for s in new_spans])
     insert_rows(connection, relations, [relation_row(position, author, r) for r in new_relations])
-    return position
 
 
-def _write_own_row(connection: Connection, author: int, layer: Layer) -> int:
-    place = connection.execute(_PLACE, {"id": layer.document_id, "by": author}).first()
-    if place is None:
-        raise StoreError(f"There is no document {layer.document_id!r} in the project.")
-    position, revision = place
-    row = layer_row(position, author, layer)
-    if revision is None:
+def _write_own_row(connection: Connection, author: int, layer: Layer, place: Place) -> None:
+    row = layer_row(place.position, author, layer)
+    values = dict(zip(_UPDATE_NAMES, row, strict=True))
+    if not connection.execute(_UPDATE_LAYER, values).rowcount:
         insert_rows(connection, layers, [row])
-    elif revision + 1 == layer.revision or is_import:
-        connection.execute(_UPDATE_LAYER, dict(zip(_UPDATE_NAMES, row, strict=True)))
-    else:
-        raise StoreError(
-            f"The spans of {layer.document_id!r} were changed by something else meanwhile.",
-            hint="Open the document again.",
-        )
-    return position
 
 
-def clear_layer(connection: Connection, position: int, author: int) -> None:
-    """Remove all spans and relations of a layer."""
+def _clear(connection: Connection, position: int, author: int) -> None:
     for table in (spans, relations):
         connection.execute(
             delete(table).where(table.c.position == position, table.c.author == author)
@@ -216,6 +227,27 @@ def _remove(
     if ids:
         keys = [{"at": position, "by": author, "item": item_id} for item_id in ids]
         connection.execute(_REMOVE[table], keys)
+
+
+_DROP_OF_LAYER = (
+    update(steps)
+    .where(
+        steps.c.author == bindparam("by"),
+        steps.c.number.in_(
+            select(log.c.step).where(
+                log.c.position == bindparam("place"),
+                log.c.author == bindparam("by"),
+                log.c.step.is_not(None),
+            )
+        ),
+    )
+    .values(state="dropped")
+)
+
+
+def drop_steps_of(connection: Connection, position: int, author: int) -> None:
+    """Take the steps that changed a layer off its author's line, since they fit it no more."""
+    connection.execute(_DROP_OF_LAYER, {"place": position, "by": author})
 
 
 _ENTRIES = (

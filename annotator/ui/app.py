@@ -1,5 +1,6 @@
 """Starts Qt, the theme, the crash reporter and the first window. `cli.open` is the only caller."""
 
+import gc
 import signal
 import socket
 import sys
@@ -41,6 +42,8 @@ def run(opening: Opening | None, *, reset_window: bool = False) -> int:
     if problems:
         session.tell(problems[0].sentence)
     window.show()
+    # What is there by now stays; looking through it for cycles would stop the window for a moment.
+    gc.freeze()
     try:
         return app.exec()
     finally:
@@ -99,9 +102,7 @@ class Interrupts(QObject):
         self._read, self._write = socket.socketpair()
         for end in (self._read, self._write):
             end.setblocking(False)
-        self._notifier = QSocketNotifier(
-            self._read.fileno(), QSocketNotifier.Type.Read, self
-        )
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_byte)
         self._old_fd = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
         self._old = {

@@ -9,7 +9,7 @@ from string import Template
 
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.theme import Theme, to_qpalette
+from annotator.ui.theme import Theme, wear
 
 _SHEET = Template("""
 QMainWindow, QDialog, QMessageBox { background: $window; }
@@ -124,5 +124,4 @@ def style_sheet(theme: Theme) -> str:
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Give every window of the program the look of `theme`."""
-    app.setPalette(to_qpalette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    wear(app, theme, style_sheet(theme))

@@ -14,6 +14,7 @@ from math import cos, radians, sin
 from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 ThemeName = Literal["light", "dark", "contrast"]
 
@@ -226,6 +227,12 @@ def to_qpalette(theme: Theme) -> QPalette:
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("strong_line"))
     return palette
+
+
+def wear(app: QApplication, theme: Theme, style_sheet: str) -> None:
+    """Give every window the palette of `theme` and a style sheet made from it."""
+    app.setPalette(to_qpalette(theme))
+    app.setStyleSheet(style_sheet)
 
 
 TOKENS: tuple[str, ...] = tuple(

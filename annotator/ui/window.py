@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
             modes=(self.actions_["toggle_snap"], self.actions_["toggle_sticky"]),
             finish_key=cap_text(by_id("finish_and_next").keys[0]),
         )
-        self._drop_hint = DropHint(self)
+        self.drop_hint = DropHint(self)
         self._build_menus()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
@@ -300,18 +300,18 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_sides()
-        self._drop_hint.hide()
+        self.drop_hint.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_paths(event.mimeData()):
             event.acceptProposedAction()
-            self._drop_hint.show_text(tr("Drop articles or a project here"))
+            self.drop_hint.show_text(tr("Drop articles or a project here"))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop_hint.hide()
+        self.drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_hint.hide()
+        self.drop_hint.hide()
         paths = local_paths(event.mimeData())
         event.acceptProposedAction()
         # The source of the drag waits for an answer, and a question may take long.

@@ -17,7 +17,35 @@ from annotator.core.records import Document, Span, text_sha256
 from annotator.ui.text.view import TextView
 
 SIZES = ((2_500, 12), (100_000, 500), (1_000_000, 5_000))
-_WORDS = ["the", "of", "river", "ministry", "soldiers", "village", "said", "border", "truce", "council", "district", "reported", "killed", "wounded", "monitoring", "mission", "delay", "that", "were", "in", "by", "a", "and", "with", "its", "for", "late"]
+_WORDS = [
+    "the",
+    "of",
+    "river",
+    "ministry",
+    "soldiers",
+    "village",
+    "said",
+    "border",
+    "truce",
+    "council",
+    "district",
+    "reported",
+    "killed",
+    "wounded",
+    "monitoring",
+    "mission",
+    "delay",
+    "that",
+    "were",
+    "in",
+    "by",
+    "a",
+    "and",
+    "with",
+    "its",
+    "for",
+    "late",
+]
 _WORDS_IN_PARAGRAPH = 60
 _ROUNDS = 40
 
@@ -93,7 +121,7 @@ def measure_view(app: QApplication, text: str, spans: tuple[Span, ...]) -> Figur
 
 def _show(view: TextView, spans: tuple[Span, ...]) -> None:
     # A tuple of its own each time: nothing that was worked out for another may be used again.
-    view.show_spans(tuple(list(spans)), "", DEFAULT_LABEL_SET)
+    view.show_spans(tuple(spans), "", DEFAULT_LABEL_SET)
     view.viewport().repaint()
 
 

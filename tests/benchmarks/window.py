@@ -149,6 +149,11 @@ def _window(project: Path):
     return window
 
 
+def _place(number: int) -> tuple[int, int]:
+    """Return where on the first screen the next span is made: two or three words."""
+    return 20 + number * 16, 34 + number * 16
+
+
 def _keys(app, window) -> float:  # noqa: ANN001
     """Return the 95th percentile of milliseconds from a label key to the span on the screen."""
     from PySide6.QtCore import Qt
@@ -157,12 +162,13 @@ def _keys(app, window) -> float:  # noqa: ANN001
     view, session = window.article.view, window.session
     took = []
     for number in range(_PRESSES):
-        session.select(40 + number * 3, 52 + number * 3)
+        session.select(*_place(number))
         app.processEvents()
         began = perf_counter()
         QTest.keyClick(view, Qt.Key.Key_1 + number % 4)
         app.processEvents()
         took.append((perf_counter() - began) * 1000)
+        session.undo()
     return p95(took)
 
 
@@ -177,7 +183,7 @@ def _drags(app, window) -> float:  # noqa: ANN001
     took = []
     for number in range(_PRESSES):
         session.let_go()
-        first, last = (view.point_of(offset) for offset in (200 + number * 2, 230 + number * 2))
+        first, last = (view.point_of(offset) for offset in _place(number))
         QTest.mousePress(page, button, pos=first)
         QTest.mouseMove(page, last)
         app.processEvents()
@@ -185,6 +191,7 @@ def _drags(app, window) -> float:  # noqa: ANN001
         QTest.mouseRelease(page, button, pos=last)
         app.processEvents()
         took.append((perf_counter() - began) * 1000)
+        session.undo()
     session.toggle_sticky("claim")
     return p95(took)
 

@@ -45,12 +45,12 @@ def line_of(record: object) -> bytes:
     return orjson.dumps(record) + b"\n"
 
 
-def plain(text: str = "Orlo Tanne spoke on Sunday.", *spans: Any, **members: Any) -> bytes:
+def plain(text: str = "Orlo Tanne spoke on Sunday.", *spans: object, **members: object) -> bytes:
     """Return the line of a plain record."""
     return line_of({"text": text, "spans": list(spans)} | members)
 
 
-def record(**members: Any) -> dict[str, Any]:
+def record(**members: object) -> dict[str, Any]:
     """Return one of our own records, with some members replaced."""
     options = WriteOptions(label_set=DEFAULT_LABEL_SET, now=NOW)
     document = make_document()

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import orjson
+import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
@@ -32,14 +33,18 @@ def _read_back(folder: Path, content: bytes) -> list[Item]:
 
 
 @given(annotated())
-def test_a_document_is_read_back_as_it_was_written(tmp_path_factory, annotated: Annotated):
+def test_a_document_is_read_back_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, annotated: Annotated
+):
     items = _read_back(tmp_path_factory.getbasetemp(), _written(annotated))
 
     assert {item.document for item in items} == {annotated[0]}
 
 
 @given(annotated())
-def test_layers_are_read_back_as_they_were_written(tmp_path_factory, annotated: Annotated):
+def test_layers_are_read_back_as_they_were_written(
+    tmp_path_factory: pytest.TempPathFactory, annotated: Annotated
+):
     items = _read_back(tmp_path_factory.getbasetemp(), _written(annotated))
 
     assert tuple(layer for item in items for layer in item.layers) == annotated[1]
@@ -47,7 +52,9 @@ def test_layers_are_read_back_as_they_were_written(tmp_path_factory, annotated: 
 
 @given(annotated(), author_kinds)
 def test_the_kinds_of_authors_are_read_back(
-    tmp_path_factory, annotated: Annotated, kinds: tuple[tuple[str, AuthorKind], ...]
+    tmp_path_factory: pytest.TempPathFactory,
+    annotated: Annotated,
+    kinds: tuple[tuple[str, AuthorKind], ...],
 ):
     options = _WRITE.model_copy(update={"author_kinds": kinds})
     items = _read_back(tmp_path_factory.getbasetemp(), _written(annotated, options))
@@ -58,7 +65,9 @@ def test_the_kinds_of_authors_are_read_back(
 
 
 @given(annotated())
-def test_what_was_read_is_written_as_the_same_bytes(tmp_path_factory, annotated: Annotated):
+def test_what_was_read_is_written_as_the_same_bytes(
+    tmp_path_factory: pytest.TempPathFactory, annotated: Annotated
+):
     written = _written(annotated)
 
     items = _read_back(tmp_path_factory.getbasetemp(), written)
@@ -100,7 +109,7 @@ def test_text_from_start_to_end_is_the_text_of_each_span(annotated: Annotated):
 
 @given(annotated())
 def test_records_made_without_validating_are_as_validated_ones(
-    tmp_path_factory, annotated: Annotated
+    tmp_path_factory: pytest.TempPathFactory, annotated: Annotated
 ):
     for item in _read_back(tmp_path_factory.getbasetemp(), _written(annotated)):
         assert Item.model_validate(item.model_dump()) == item

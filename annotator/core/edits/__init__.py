@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from annotator.core.edits.base import Touched
-from annotator.core.edits.layer import STATUS_TITLES, LoadLayer, SetNote, SetStatus
+from annotator.core.edits.layer import LoadLayer, SetNote, SetStatus
 from annotator.core.edits.relations import AddRelation, RemoveRelation
 from annotator.core.edits.spans import (
     AddSpan,
@@ -31,7 +31,6 @@ from annotator.core.edits.spans import (
 
 __all__ = [
     "EDIT",
-    "STATUS_TITLES",
     "AddRelation",
     "AddSpan",
     "Edit",

@@ -12,15 +12,7 @@ from annotator.core.records import (
     Spans,
     Status,
 )
-
-STATUS_TITLES: dict[Status, str] = {
-    "todo": "to do",
-    "in_progress": "in progress",
-    "done": "done",
-    "flagged": "flagged",
-    "skipped": "skipped",
-    "rejected": "rejected",
-}
+from annotator.core.statuses import STATUS_TITLES
 
 
 class _LayerEdit(Record):

@@ -1,6 +1,5 @@
 """Edits of one span: adding and removing it, and giving it other values."""
 
-from bisect import bisect_left
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
@@ -42,12 +41,8 @@ class AddSpan(Record):
             raise EditError(f"Span {self.span.id!r} is already there.")
         for relation in self.relations:
             self._check_ends(relation, layer)
-        return layer.model_copy(
-            update={
-                "spans": _with_span(layer.spans, self.span),
-                "relations": with_relations(layer, self.relations),
-            }
-        )
+        relations = with_relations(layer, self.relations)
+        return layer.replacing(None, self.span).model_copy(update={"relations": relations})
 
     def _check_ends(self, relation: Relation, layer: Layer) -> None:
         ends = {relation.head, relation.tail}
@@ -87,12 +82,8 @@ class RemoveSpan(Record):
         """
         span = need_span(layer, self.span_id)
         gone = set(_ids(_relations_of(layer, self.span_id)))
-        return layer.model_copy(
-            update={
-                "spans": _without_span(layer.spans, span),
-                "relations": tuple(r for r in layer.relations if r.id not in gone),
-            }
-        )
+        relations = tuple(r for r in layer.relations if r.id not in gone)
+        return layer.replacing(span, None).model_copy(update={"relations": relations})
 
     def inverse(self, layer: Layer) -> AddSpan:
         """Return the edit that takes this one back."""
@@ -120,8 +111,7 @@ class _SpanEdit(Record):
         """
         old = need_span(layer, self.span_id)
         new = old.model_copy(update=values_set(self, self))
-        spans = _with_span(_without_span(layer.spans, old), new)
-        return layer.model_copy(update={"spans": spans})
+        return layer.replacing(old, new)
 
     def inverse(self, layer: Layer) -> Self:
         """Return the edit that takes this one back."""
@@ -186,17 +176,3 @@ def _relations_of(layer: Layer, span_id: str) -> tuple[Relation, ...]:
 
 def _ids(relations: tuple[Relation, ...]) -> tuple[str, ...]:
     return tuple(relation.id for relation in relations)
-
-
-def _index(spans: tuple[Span, ...], span: Span) -> int:
-    return bisect_left(spans, span.order, key=lambda other: other.order)
-
-
-def _with_span(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
-    at = _index(spans, span)
-    return (*spans[:at], span, *spans[at:])
-
-
-def _without_span(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
-    at = _index(spans, span)
-    return (*spans[:at], *spans[at + 1 :])

@@ -22,8 +22,8 @@ from annotator.app.ask import Ask, FileKind
 from annotator.app.clock import now
 from annotator.app.jobs import ExportOptions, ExportReport
 from annotator.app.session import Session
-from annotator.core.edits import STATUS_TITLES
-from annotator.core.records import STATUSES, Status
+from annotator.core.records import Status
+from annotator.core.statuses import STATUS_TITLES, STATUSES
 from annotator.errors import ExportError
 from annotator.ui.guard import Guard
 from annotator.ui.tasks import Handle, Runner

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.app.session import DocumentRow, Session
 from annotator.core.changes import Changes
-from annotator.core.edits import STATUS_TITLES
+from annotator.core.statuses import STATUS_TITLES
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.wording import counted
 

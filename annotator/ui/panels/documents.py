@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.changes import Changes
-from annotator.core.records import STATUSES, Status
+from annotator.core.records import Status
+from annotator.core.statuses import STATUSES
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.panels.document_delegate import DocumentDelegate
 from annotator.ui.panels.document_rows import DocumentRows

@@ -11,7 +11,7 @@ from annotator.ui.bridge import SessionBridge
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.facts import Facts
-from annotator.ui.widgets.labels import SMALL, Caption, TextLabel
+from annotator.ui.widgets.labels import SMALL, Caption, TextLabel, show_if
 from annotator.ui.wording import counted, tr
 
 _LONGEST_QUOTE = 280
@@ -36,20 +36,26 @@ class SpanPanel(QFrame):
         self.setProperty("role", "side")
         self.setMinimumWidth(230)
         self.setAccessibleName(tr("Details"))
+        # Two pages, not one whose parts come and go: Qt takes milliseconds for each that comes.
         self._span = _SpanSection()
+        self._span_guideline = _GuidelineSection()
         self._article = _ArticleSection()
-        self._guideline = _GuidelineSection()
+        self._guidelines = _GuidelineSection()
+        self._pages = (
+            _page(self._span, self._span_guideline),
+            _page(self._article, self._guidelines),
+        )
         self._build()
-        bridge.watch(self._on_changed, _WATCHED)
+        bridge.watch_late(self._on_changed, _WATCHED)
 
     def _build(self) -> None:
         inside = QWidget()
         inside.setProperty("role", "side")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(16, 14, 16, 16)
-        layout.setSpacing(20)
-        for section in (self._span, self._article, self._guideline):
-            layout.addWidget(section)
+        for page in self._pages:
+            layout.addWidget(page)
+            page.hide()
         layout.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -69,7 +75,8 @@ class SpanPanel(QFrame):
     @property
     def guideline(self) -> str:
         """What the shown guideline says."""
-        return self._guideline.text
+        shown = self._span_guideline if self._session.picked is not None else self._guidelines
+        return shown.text
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
@@ -90,16 +97,27 @@ class SpanPanel(QFrame):
         self._is_stale = False
         session = self._session
         span, layer, document = session.picked, session.layer, session.document
-        self._span.setVisible(span is not None)
-        self._article.setVisible(span is None and document is not None)
-        labels = session.label_set.labels
         if span is not None and layer is not None:
             label = session.label_set.find(span.label)
             self._span.show_span(span, layer, label, self._theme)
-            labels = (label,) if label else ()
-        elif document is not None and layer is not None:
-            self._article.show_article(document, layer)
-        self._guideline.show_labels(labels, self._theme)
+            self._span_guideline.show_labels((label,) if label else (), self._theme)
+        else:
+            if document is not None and layer is not None:
+                self._article.show_article(document, layer)
+            show_if(self._article, document is not None)
+            self._guidelines.show_labels(session.label_set.labels, self._theme)
+        show_if(self._pages[0], span is not None)
+        show_if(self._pages[1], span is None)
+
+
+def _page(*sections: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(20)
+    for section in sections:
+        layout.addWidget(section)
+    return page
 
 
 class _Section(QWidget):
@@ -129,17 +147,14 @@ class _SpanSection(_Section):
             self.card.add(row)
 
     def show_span(self, span: Span, layer: Layer, label: Label | None, theme: Theme) -> None:
-        self._label.setText(label.title if label else span.label)
+        self._label.show_text(label.title if label else span.label)
         if label is not None:
-            palette = QPalette(self._label.palette())
-            ink = theme.label_colors(label.hue).ink
-            palette.setColor(QPalette.ColorRole.WindowText, ink)
-            self._label.setPalette(palette)
-        self._text.setText(quoted(span.text))
+            _ink(self._label, label, theme)
+        self._text.show_text(quoted(span.text))
         self.facts.show_facts(facts_of_span(span))
         links = links_of(span, layer)
-        self._links.setText("\n".join(links))
-        self._links.setVisible(bool(links))
+        self._links.show_text("\n".join(links))
+        show_if(self._links, bool(links))
 
 
 class _ArticleSection(_Section):
@@ -168,22 +183,26 @@ class _GuidelineSection(_Section):
         super().__init__(tr("Guideline"))
         self._rows: list[tuple[TextLabel, TextLabel]] = []
         self._labels: tuple[Label, ...] = ()
+        self._theme_name = ""
 
     @property
     def text(self) -> str:
         return "\n".join(label.description for label in self._labels)
 
     def show_labels(self, labels: tuple[Label, ...], theme: Theme) -> None:
-        self._labels = labels = tuple(label for label in labels if label.description)
-        self.setVisible(bool(labels))
+        labels = tuple(label for label in labels if label.description)
+        if (labels, theme.name) == (self._labels, self._theme_name):
+            return
+        self._labels, self._theme_name = labels, theme.name
+        show_if(self, bool(labels))
         while len(self._rows) < len(labels):
             self._add_row()
         for at, (title, description) in enumerate(self._rows):
             is_shown = at < len(labels)
             if is_shown:
                 _show_label(title, description, labels[at], theme)
-            title.setVisible(is_shown and len(labels) > 1)
-            description.setVisible(is_shown)
+            show_if(title, is_shown and len(labels) > 1)
+            show_if(description, is_shown)
         single = f" · {labels[0].title}" if len(labels) == 1 else ""
         self.caption.setText(tr("Guideline") + single)
 
@@ -196,11 +215,18 @@ class _GuidelineSection(_Section):
 
 
 def _show_label(title: TextLabel, description: TextLabel, label: Label, theme: Theme) -> None:
-    title.setText(label.title)
+    title.show_text(label.title)
+    _ink(title, label, theme)
+    description.show_text(label.description)
+
+
+def _ink(title: TextLabel, label: Label, theme: Theme) -> None:
+    """Write `title` in the label's colour."""
+    ink = theme.label_colors(label.hue).ink
     palette = QPalette(title.palette())
-    palette.setColor(QPalette.ColorRole.WindowText, theme.label_colors(label.hue).ink)
-    title.setPalette(palette)
-    description.setText(label.description)
+    if palette.color(QPalette.ColorRole.WindowText) != ink:
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        title.setPalette(palette)
 
 
 def quoted(text: str) -> str:

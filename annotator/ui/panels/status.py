@@ -33,7 +33,7 @@ class StatusLine(QFrame):
         self.author = TextLabel(role="faint")
         self.length = TextLabel(role="faint")
         self._build()
-        bridge.watch(self._refresh_progress, Changes.ALL & ~Changes.SELECTION & ~Changes.NOTICE)
+        bridge.watch_late(self._refresh_progress, Changes.ALL & ~Changes.SELECTION & ~Changes.NOTICE)
         bridge.watch(self._refresh_notice, Changes.NOTICE)
 
     def _build(self) -> None:
@@ -81,7 +81,7 @@ class StatusLine(QFrame):
             text, token = tr("Read only"), "warning"
         else:
             text, token = tr("Saved"), "ok"
-        self.saved.setText(text)
+        self.saved.show_text(text)
         self._dot.set_color(self._theme.color(token))
 
     def _refresh_progress(self, changes: Changes) -> None:
@@ -89,15 +89,15 @@ class StatusLine(QFrame):
         progress = session.progress
         self.bar.setMaximum(max(progress.total, 1))
         self.bar.setValue(progress.done)
-        self.progress.setText(
+        self.progress.show_text(
             tr("{done:,} of {total:,} done", done=progress.done, total=progress.total)
         )
         document = session.document
-        self.spans.setText(counted(len(session.spans), "{n} span", "{n} spans"))
-        self.length.setText(
+        self.spans.show_text(counted(len(session.spans), "{n} span", "{n} spans"))
+        self.length.show_text(
             counted(len(document.text), "{n} character", "{n} characters") if document else ""
         )
-        self.author.setText(tr("author: {name}", name=session.author_id))
+        self.author.show_text(tr("author: {name}", name=session.author_id))
         self._refresh_saved()
 
     # Sentences
@@ -111,7 +111,7 @@ class StatusLine(QFrame):
         self._say(text or self._session.notice)
 
     def _say(self, sentence: str) -> None:
-        self.notice.setText(sentence)
+        self.notice.show_text(sentence)
         self.notice.setAccessibleName(sentence)
 
     # Jobs

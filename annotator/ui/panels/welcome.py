@@ -39,6 +39,7 @@ class WelcomePage(QFrame):
         self._session = bridge.session
         self.setProperty("role", "surface")
         self.recent = Card()
+        self._paths: tuple[Path, ...] = ()
         self._caption = Caption(tr("Recent"))
         self._build()
         bridge.watch(self._refresh, Changes.PROJECT)
@@ -79,11 +80,16 @@ class WelcomePage(QFrame):
             tiles.addWidget(tile, 1)
         return tiles
 
+    @property
+    def recent_names(self) -> tuple[str, ...]:
+        """The names of the recent projects that are shown, the newest first."""
+        return tuple(path.stem for path in self._paths)
+
     def _refresh(self, _changes: Changes) -> None:
         if self._session.is_open:
             return
         self.recent.clear()
-        paths = recent_projects()[:_SHOWN_RECENT]
+        self._paths = paths = recent_projects()[:_SHOWN_RECENT]
         for number, path in enumerate(paths):
             if number:
                 self.recent.add(rule())

@@ -4,6 +4,7 @@ The page is the laid-out document in pixels, from its top left, unscrolled; offs
 points. A stretch of a line may be several pieces side by side where its text runs both ways.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
@@ -17,6 +18,7 @@ from annotator.ui.text.measures import LineMetrics
 from annotator.ui.text.typesetting import Page
 
 _TOUCHING_PX = 1.0
+_SLIVER_PX = 2.0
 _BLOCKS_NEAR = 3
 _LINES_NEAR = 2
 
@@ -114,12 +116,13 @@ class PageLayout:
         return offset if offset == cluster.end else cluster.start
 
     def under(self, point: QPointF) -> int | None:
-        """Return the code point whose place holds the point, None where there is none."""
+        """Return where the character begins whose place holds the point, None if there is none."""
         line = self.line_at(point.y())
         if line is None or not line.left <= point.x() < line.right:
             return None
         offset = self._offset_in(line, point.x(), QTextLine.CursorPosition.CursorOnCharacter)
-        return offset if line.start <= offset < line.end else None
+        is_on_line = line.start <= offset < line.end
+        return boundaries.grapheme_at(self._text, offset).start if is_on_line else None
 
     def rect_of(self, offset: int) -> QRectF:
         """Return the place of the code point at `offset`; without width at the text's end."""
@@ -142,10 +145,10 @@ class PageLayout:
         if line.is_bidi:
             return self._pieces_both_ways(line, start, end)
         left, right = self._x(line, low), min(self._x(line, high), line.right)
-        if right <= left:
-            is_hidden = not self._text[low:high].isspace()
-            return [Piece(left, left + 2, low == start, high == end, False)] if is_hidden else []
-        return [Piece(left, right, low == start, high == end, False)]
+        if high == line.end and self._text[low:high].isspace():
+            return []
+        # What has no width of its own, as a joiner has none, is shown as a sliver.
+        return [Piece(left, max(right, left + _SLIVER_PX), low == start, high == end, False)]
 
     def _pieces_both_ways(self, line: Line, start: int, end: int) -> list[Piece]:
         low, high = max(start, line.start), min(end, line.end)
@@ -168,14 +171,17 @@ class PageLayout:
         start_utf16 = self._offsets.to_utf16(start)
         length_utf16 = self._offsets.to_utf16(end) - start_utf16
         found: list[_Run] = []
+        slivers: list[_Run] = []
         for run in line.text_line.glyphRuns(start_utf16 - line.block_utf16, length_utf16):
             box = run.boundingRect()
             left = max(box.left() + line.block_left, line.left)
             right = min(box.right() + line.block_left, line.right)
             if right > left:
                 found.append(_Run(left, right, run.isRightToLeft()))
+            else:
+                slivers.append(_Run(left, left + _SLIVER_PX, run.isRightToLeft()))
         joined: list[_Run] = []
-        for run in sorted(found):
+        for run in sorted(found or slivers[:1]):
             if joined and run.left <= joined[-1].right + _TOUCHING_PX:
                 last = joined[-1]
                 is_rtl = run.is_rtl if run.is_rtl == last.is_rtl else line.is_rtl
@@ -185,14 +191,22 @@ class PageLayout:
         return joined
 
     def _block_before(self, y: float) -> QTextBlock:
-        """Return the paragraph before the one at `y`: its last line may reach down to there."""
+        """Return the paragraph before the one at `y`: its last line may reach down to there.
+
+        Searched from the top in growing steps: Qt lays out as far as it is asked where something
+        is, and its own hit test is wrong until it has laid out everything.
+        """
         document = self._page.document
-        at_utf16 = document.documentLayout().hitTest(
-            QPointF(0, max(0.0, y)), Qt.HitTestAccuracy.FuzzyHit
-        )
-        block = document.findBlock(max(0, at_utf16))
-        previous = block.previous()
-        return previous if previous.isValid() else block
+        count = document.blockCount()
+        high = 1
+        while high < count and self._top_of(high) <= y:
+            high *= 2
+        numbers = range(high // 2, min(high, count))
+        at = numbers.start + bisect_right(numbers, y, key=self._top_of) - 1
+        return document.findBlockByNumber(max(0, at - 1))
+
+    def _top_of(self, block_number: int) -> float:
+        return self._origin(self._page.document.findBlockByNumber(block_number)).y()
 
     def _lines_of(self, block: QTextBlock, y: float) -> Iterator[Line]:
         """Yield the lines of a paragraph, without most of those that are above `y`."""

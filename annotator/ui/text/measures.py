@@ -71,13 +71,12 @@ class LineMetrics:
     def row(self, row: int, rows: int) -> tuple[float, float]:
         """Return how far below the baseline a row's line begins, and how thick it is.
 
-        `rows` is how many hang together; the more, the thinner, so that all fit above the names
-        of the next line. Past some twelve the outermost share a row.
+        `rows` is how many hang together; the more, the thinner and the closer, so that all fit
+        above the names of the next line.
         """
-        step = min(4.0 * self.unit, self.rows / (rows - 0.35))
-        thickness = min(2.0 * self.unit, max(1.0, 0.65 * step))
-        offset = min(row * max(step, 1.0), self.rows - thickness)
-        return self.below + offset, thickness
+        thickness = min(2.0 * self.unit, max(1.0, 0.65 * self.rows / rows))
+        step = min(4.0 * self.unit, (self.rows - thickness) / max(1, rows - 1))
+        return self.below + row * step, thickness
 
 
 @dataclass(frozen=True)

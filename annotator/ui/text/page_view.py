@@ -1,5 +1,7 @@
 """A set page as a widget: centred, scrolled, focused, in a theme. It knows nothing of spans."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -150,7 +152,7 @@ class PageView(QTextEdit):
         if y > bar.maximum():
             # Qt lays out the rest when it is idle; asking for the size does it now.
             self.document().documentLayout().documentSize()
-        bar.setValue(round(y))
+        bar.setValue(ceil(y))
 
     def _put_cursor(self, anchor: int, caret: int) -> None:
         """Move Qt's cursor, which would scroll to it, and stay where we are."""

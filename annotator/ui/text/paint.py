@@ -1,8 +1,8 @@
 """Paints spans, selection and names: functions of a painter, what is where, and a theme.
 
-Tints and the selection lie under the text; edges, lines, names and the picked span's outline are
-painted after it, all of them outside the letters. Every label has a hue, a style of edge and a
-name, so that none of them need be seen for the others to tell.
+Tints, the selection and the picked span's outline lie under the text; edges, lines, names and
+handles are painted after it, all of them outside the letters. Every label has a hue, a style of
+edge and a name, so that none of them need be seen for the others to tell.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -125,7 +125,7 @@ def _selection_boxes(layout: PageLayout, lines: Iterable[Line], selection: Range
 
 
 def paint_under_text(painter: QPainter, scene: Scene, theme: Theme) -> None:
-    """Paint the tints, the outermost first, and the selection over them."""
+    """Paint the tints, the outermost first, the selection over them, and the picked outline."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     picked = {item.span_index for item in scene.picked}
@@ -136,6 +136,7 @@ def paint_under_text(painter: QPainter, scene: Scene, theme: Theme) -> None:
     painter.setBrush(theme.color("selection"))
     for box in scene.selection:
         painter.drawRect(box)
+    _outline(painter, scene.picked, theme)
 
 
 def _outermost_first(item: SpanPiece) -> int:
@@ -182,12 +183,12 @@ def _shape(item: SpanPiece, box: QRectF, *, is_filled: bool) -> QPainterPath:
 def paint_over_text(
     painter: QPainter, scene: Scene, metrics: PageMetrics, theme: Theme, *, width: float
 ) -> None:
-    """Paint edges, lines, names, and the picked span's outline with the handles at its ends."""
+    """Paint edges, lines, names, and the handles at the ends of the picked span."""
     for item in scene.spans:
         _edge(painter, item, theme.label_colors(item.look.hue).edge)
     if metrics.shows_names:
         _names(painter, scene, metrics, theme, width)
-    _picked(painter, scene.picked, theme)
+    _handles(painter, scene.picked, theme)
 
 
 def _edge(painter: QPainter, item: SpanPiece, color: QColor) -> None:
@@ -275,19 +276,21 @@ def _names(
             painter.drawText(QPointF(name.left, y), name.name)
 
 
-def _picked(painter: QPainter, picked: Sequence[SpanPiece], theme: Theme) -> None:
-    color = theme.color("focus")
+def _outline(painter: QPainter, picked: Sequence[SpanPiece], theme: Theme) -> None:
+    """Draw around the picked span; under the text, as its neighbours stand close."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color, _OUTLINE))
+    painter.setPen(QPen(theme.color("focus"), _OUTLINE))
     for item in picked:
         painter.drawPath(_shape(item, item.box.adjusted(-1, -1, 1, 1), is_filled=False))
+
+
+def _handles(painter: QPainter, picked: Sequence[SpanPiece], theme: Theme) -> None:
+    """Draw what the ends of the picked span are dragged by, below its first and last letter."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
+    painter.setBrush(theme.color("focus"))
     for item in picked:
-        box, is_rtl = item.box, item.piece.is_rtl
-        for is_end, x in (
-            (item.piece.opens, box.right() + 1 if is_rtl else box.left() - 1),
-            (item.piece.closes, box.left() - 1 if is_rtl else box.right() + 1),
-        ):
+        sides = (item.box.left() - 1, item.box.right() + 1)
+        for is_end, x in zip(_visual_ends(item), sides, strict=True):
             if is_end:
-                painter.drawEllipse(QPointF(x, box.bottom() + 1), _KNOB, _KNOB)
+                painter.drawEllipse(QPointF(x, item.box.bottom() + 1), _KNOB, _KNOB)

@@ -117,7 +117,7 @@ class TextView(PageView):
             first, last = self.page.line_of(picked.start), self.page.line_of(picked.end - 1)
             if first.baseline < high and last.baseline > low:
                 return
-        if first.top < low:
+        if first.baseline - first.metrics.above < low:
             self._scroll_to(max(0.0, first.top - _AIR_PX))
         elif last.bottom > high:
             self._scroll_to(min(last.bottom + _AIR_PX - high + low, first.top - _AIR_PX))

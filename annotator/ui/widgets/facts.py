@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from annotator.ui.widgets.labels import SMALL, TextLabel
+from annotator.ui.widgets.labels import SMALL, TextLabel, show_if
 
 
 class Facts(QWidget):
@@ -34,11 +34,11 @@ class Facts(QWidget):
         for at, (name, value) in enumerate(self._rows):
             is_shown = at < len(self._facts)
             if is_shown:
-                name.setText(self._facts[at][0])
-                value.setText(self._facts[at][1])
-            name.setVisible(is_shown)
-            value.setVisible(is_shown)
-        self.setVisible(bool(self._facts))
+                name.show_text(self._facts[at][0])
+                value.show_text(self._facts[at][1])
+            show_if(name, is_shown)
+            show_if(value, is_shown)
+        show_if(self, bool(self._facts))
 
     def _add_row(self) -> None:
         name = TextLabel(role="faint", factor=SMALL)

@@ -20,6 +20,11 @@ def sized(factor: float, *, bold: bool = False) -> QFont:
 class TextLabel(QLabel):
     """A label that shows plain text as it is, never as markup."""
 
+    def show_text(self, text: str) -> None:
+        """Show `text`, at no cost where it is shown already."""
+        if text != self.text():
+            self.setText(text)
+
     def __init__(
         self,
         text: str = "",
@@ -35,6 +40,12 @@ class TextLabel(QLabel):
         self.setWordWrap(wraps)
         self.setProperty("role", role)
         self.setFont(sized(factor, bold=bold))
+
+
+def show_if(widget: QWidget, is_shown: bool) -> None:
+    """Show or hide a widget. Qt lays its neighbours out again even where nothing changes."""
+    if widget.isHidden() == is_shown:
+        widget.setVisible(is_shown)
 
 
 class Caption(TextLabel):

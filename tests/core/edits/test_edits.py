@@ -25,7 +25,8 @@ def walk(line: Line) -> list[tuple[Layer, Edit, Layer]]:
 
 def differing(before: tuple[Item, ...], after: tuple[Item, ...]) -> set[str]:
     """The ids of those that are in one only, or differ."""
-    return {record.id for record in {*before} ^ {*after}}
+    changed = [item for item in before if item not in after]
+    return {item.id for item in [*changed, *(item for item in after if item not in before)]}
 
 
 @pytest.mark.parametrize("kind", KINDS)

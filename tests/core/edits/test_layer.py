@@ -1,7 +1,8 @@
 import pytest
 
-from annotator.core.edits import STATUS_TITLES, LoadLayer, SetNote, SetStatus
-from annotator.core.records import STATUSES, Layer, Status
+from annotator.core.edits import LoadLayer, SetNote, SetStatus
+from annotator.core.records import Layer, Status
+from annotator.core.statuses import STATUS_TITLES, STATUSES
 from tests.factories import make_layer, make_span
 
 

@@ -91,9 +91,7 @@ def test_the_keys_of_every_editor_move_the_caret(
     assert reader.view.caret > 0
 
 
-def test_a_caret_that_leaves_the_view_by_a_key_is_scrolled_to(
-    qtbot: QtBot, reader: Reader
-) -> None:
+def test_a_caret_that_leaves_the_view_by_a_key_is_scrolled_to(qtbot: QtBot, reader: Reader) -> None:
     reader.read(make_document("A line of some words.\n" * 200))
 
     qtbot.keyClick(reader.view, Qt.Key.Key_End, CONTROL)
