@@ -4,7 +4,7 @@ No file, clock, screen or chance. Imports `errors`, pydantic, `regex` and the st
 only. Offsets are code points, half-open `[start, end)`, everywhere; `offsets` is the one place that
 converts.
 
-* `records` what is stored: documents, spans, relations, layers, authors
+* `records`, `statuses` what is stored: documents, spans, relations, layers, authors
 * `labels` the label set and the one that a new project starts with
 * `canonical` how a raw text becomes the text that is stored, once, at import
 * `offsets`, `ranges`, `boundaries`, `lanes` arithmetic on positions

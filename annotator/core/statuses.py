@@ -1,4 +1,7 @@
-"""How far the work on a document has come. Apart from the records, so that reading it is cheap."""
+"""How far the work on a document has come.
+
+Apart from `records`, so that reading it costs no pydantic.
+"""
 
 from typing import Literal
 

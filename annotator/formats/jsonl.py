@@ -162,8 +162,11 @@ class _Reader:
 
 
 def _is_unusual(raw: bytes) -> bool:
-    """Whether there is what the quick way would let through: a NUL, or no number of JSON."""
-    return _NUL in raw or b"NaN" in raw or b"Infinity" in raw
+    """Whether there may be what the quick way would let through.
+
+    That is a NUL, and in extensions numbers that JSON does not have or that nothing can hold.
+    """
+    return _NUL in raw or b'"x_' in raw
 
 
 def _array_hint(raw: bytes) -> str:

@@ -42,7 +42,7 @@ _CODES = {
 def refuse_each(error: ValidationError, faults: Faults) -> None:
     """Tell `faults` each thing that is wrong with a record."""
     for entry in error.errors(include_url=False, include_context=False, include_input=False):
-        place = tuple(entry["loc"])
+        place = tuple(entry["loc"]) or ("record",)
         code = _code(place, entry["type"])
         message = entry["msg"][:1].lower() + entry["msg"][1:]
         faults.refuse(code, f"{_shown(place)}: {message}.")

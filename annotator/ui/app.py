@@ -1,6 +1,5 @@
 """Starts Qt, the theme, the crash reporter and the first window. `cli.open` is the only caller."""
 
-import gc
 import signal
 import socket
 import sys
@@ -17,6 +16,7 @@ from annotator.errors import AnnotatorError
 from annotator.ui.ask import QtAsk
 from annotator.ui.errors import CrashReporter
 from annotator.ui.icons import program_icon
+from annotator.ui.idle import IdleCollector
 from annotator.ui.tasks import Tasks
 from annotator.ui.window import MainWindow
 
@@ -42,11 +42,11 @@ def run(opening: Opening | None, *, reset_window: bool = False) -> int:
     if problems:
         session.tell(problems[0].sentence)
     window.show()
-    # What is there by now stays; looking through it for cycles would stop the window for a moment.
-    gc.freeze()
+    collector = IdleCollector(window.bridge)
     try:
         return app.exec()
     finally:
+        collector.close()
         interrupts.close()
         sys.excepthook = sys.__excepthook__
 

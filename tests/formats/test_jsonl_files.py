@@ -203,6 +203,16 @@ def test_a_record_whose_text_is_not_canonical_is_carried_over(found: Find):
     assert item.document.text_sha256 == text_sha256(item.document.text)
 
 
+@pytest.mark.parametrize("value", [b"NaN", b"-Infinity", b"1e999", b"[" * 300 + b"]" * 300])
+def test_an_extension_that_nobody_else_could_read_is_refused(found: Find, value: bytes):
+    odd = line_of(record(id="odd", x_more="?")).replace(b'"?"', value)
+
+    items, problems = found(odd + plain(id="after"))
+
+    assert [item.document.id for item in items] == ["after"]
+    assert [problem.line for problem in problems] == [1]
+
+
 def test_labels_of_our_records_are_compared_without_case(found: Find):
     loud = record()
     loud["spans"][0]["label"] = "CASUALTY"

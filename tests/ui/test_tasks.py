@@ -24,17 +24,17 @@ def fail(error: BaseException) -> None:
 def test_a_job_runs_on_another_thread_and_its_result_comes_back_on_this_one(
     tasks: Tasks, qtbot: QtBot
 ) -> None:
-    came: list[tuple[object, object]] = []
+    came: list[tuple[int, int]] = []
 
     tasks.run(
-        lambda _progress, _cancelled: threading.current_thread(),
-        done=lambda thread: came.append((thread, threading.current_thread())),
+        lambda _progress, _cancelled: threading.get_ident(),
+        done=lambda ran_on: came.append((ran_on, threading.get_ident())),
         failed=fail,
     )
 
     qtbot.waitUntil(lambda: bool(came))
     ran_on, came_on = came[0]
-    assert ran_on is not came_on is threading.main_thread()
+    assert ran_on != came_on == threading.get_ident()
 
 
 def test_an_error_of_a_job_comes_back(tasks: Tasks, qtbot: QtBot) -> None:

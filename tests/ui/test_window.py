@@ -161,7 +161,7 @@ def test_ctrl_return_marks_done_and_opens_the_next_one(
     qtbot.keyClick(window.article.view, Qt.Key.Key_Return, CTRL)
 
     assert window.session.position == 1
-    assert window.status.progress.text() == "1 of 3 done"
+    qtbot.waitUntil(lambda: window.status.progress.text() == "1 of 3 done")
 
 
 def test_ctrl_down_and_up_move_between_articles(window: MainWindow, qtbot: QtBot) -> None:
@@ -244,13 +244,13 @@ def test_the_window_comes_back_where_it_was(
 
 
 def test_a_project_open_in_another_window_can_only_be_read(
-    window: MainWindow, make_window: MakeWindow, project_path: Path
+    window: MainWindow, make_window: MakeWindow, project_path: Path, qtbot: QtBot
 ) -> None:
     second = make_window(session=Session(Settings()))
 
     second.open_path(project_path)
 
-    assert second.status.saved.text() == "Read only"
+    qtbot.waitUntil(lambda: second.status.saved.text() == "Read only")
     assert not second.actions_["tag_1"].isEnabled()
     assert "another" in second.status.notice.text().lower()
 

@@ -33,7 +33,8 @@ class StatusLine(QFrame):
         self.author = TextLabel(role="faint")
         self.length = TextLabel(role="faint")
         self._build()
-        bridge.watch_late(self._refresh_progress, Changes.ALL & ~Changes.SELECTION & ~Changes.NOTICE)
+        shown = Changes.ALL & ~Changes.SELECTION & ~Changes.NOTICE
+        bridge.watch_late(self._refresh_progress, shown)
         bridge.watch(self._refresh_notice, Changes.NOTICE)
 
     def _build(self) -> None:

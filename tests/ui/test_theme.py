@@ -1,0 +1,120 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.appearance import theme_for
+from annotator.ui.style import style_sheet
+from annotator.ui.theme import CONTRAST, DARK, LIGHT, THEMES, TOKENS, Theme, contrast, to_qpalette
+from annotator.ui.window import MainWindow
+
+READABLE = 4.5
+"""The least contrast of text with its ground. Source: WCAG 2.2, success criterion 1.4.3."""
+
+GROUNDS = ("window", "surface", "card", "row", "hover")
+SIGNS = ("accent", "error", "warning", "ok")
+
+in_every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+
+
+@in_every_theme
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ink", ["text", "faint"])
+def test_text_can_be_read_on_every_ground(theme: Theme, ink: str, ground: str) -> None:
+    assert contrast(theme.color(ink), theme.color(ground)) >= READABLE
+
+
+@in_every_theme
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("ground", ["window", "card"])
+def test_a_coloured_word_can_be_read(theme: Theme, sign: str, ground: str) -> None:
+    assert contrast(theme.color(sign), theme.color(ground)) >= READABLE
+
+
+@in_every_theme
+def test_text_can_be_read_on_what_is_selected(theme: Theme) -> None:
+    assert contrast(theme.color("text"), theme.color("selection")) >= READABLE
+    assert contrast(theme.color("on_accent"), theme.color("accent")) >= READABLE
+
+
+@in_every_theme
+def test_the_name_of_a_label_of_any_hue_can_be_read(theme: Theme) -> None:
+    ground = theme.color("surface")
+
+    worst = min(contrast(theme.label_colors(hue).ink, ground) for hue in range(360))
+
+    assert worst >= READABLE
+
+
+@in_every_theme
+def test_text_on_the_tint_of_any_hue_can_be_read(theme: Theme) -> None:
+    ink = theme.color("text")
+
+    worst = min(contrast(ink, theme.label_colors(hue).fill) for hue in range(360))
+
+    assert worst >= READABLE
+
+
+@in_every_theme
+def test_the_ring_of_focus_is_seen_on_every_ground(theme: Theme) -> None:
+    assert min(contrast(theme.color("focus"), theme.color(g)) for g in GROUNDS) >= 3
+
+
+@in_every_theme
+@pytest.mark.parametrize("token", TOKENS)
+def test_every_token_is_a_colour(theme: Theme, token: str) -> None:
+    assert QColor(getattr(theme, token)).isValid()
+
+
+@in_every_theme
+def test_the_style_sheet_takes_its_colours_from_the_theme(theme: Theme) -> None:
+    sheet = style_sheet(theme)
+
+    assert "$" not in sheet
+    assert theme.card in sheet
+
+
+@in_every_theme
+def test_the_palette_takes_its_colours_from_the_theme(theme: Theme) -> None:
+    assert to_qpalette(theme).color(QPalette.ColorRole.Window) == theme.color("window")
+
+
+def test_white_on_black_has_the_greatest_contrast() -> None:
+    assert contrast(QColor("white"), QColor("black")) == pytest.approx(21)
+
+
+def test_the_theme_that_is_set_is_worn_whatever_the_system_wants(app: QApplication) -> None:
+    themes = [theme_for(choice, app.styleHints()) for choice in ("light", "dark", "contrast")]
+
+    assert themes == [LIGHT, DARK, CONTRAST]
+
+
+def test_the_theme_of_the_system_is_followed_while_the_program_runs(
+    window: MainWindow, app: QApplication
+) -> None:
+    window.trigger("theme_system")
+
+    app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    # This screen has no scheme of its own, so what the system wants stays light.
+    assert window.appearance.theme is LIGHT
+
+
+def test_choosing_a_theme_dresses_the_window_at_once(
+    window: MainWindow, app: QApplication, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.appearance.changed):
+        window.trigger("theme_dark")
+
+    assert app.palette().window().color() == DARK.color("window")
+    assert window.actions_["theme_dark"].isChecked()
+
+
+def test_the_article_stands_on_the_ground_of_the_theme(window: MainWindow) -> None:
+    window.trigger("theme_dark")
+    window.article.view.setFocus()
+
+    image = window.article.view.viewport().grab().toImage()
+
+    assert image.pixelColor(2, image.height() - 2) == DARK.color("surface")
