@@ -7,6 +7,7 @@ but `open` and `demo` starts the window, and nothing heavy is imported before a 
 To add a command: write `cli/x.py` with a function and name it in `COMMANDS`.
 """
 
+import os
 import sys
 from typing import Annotated
 
@@ -64,6 +65,9 @@ def root(
 
 def main() -> None:
     """Run the command line; a known error becomes one line and exit code 1, never a traceback."""
+    # Packages that happen to be installed have no business in our records, and looking for such
+    # takes longer than making the records.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A Windows console or a C locale may lack characters that articles have.

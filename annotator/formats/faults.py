@@ -42,6 +42,7 @@ _HINTS = {
     "text_missing": 'Give the record its article as "text".',
     "text_not_string": "Give the record its article as text in quotation marks.",
     "text_sha256_differs": "Take the line from the original file again.",
+    "too_deep": "Write lists and objects that are not hundreds deep in each other.",
     "unknown_property": "Extensions have names that begin with x_.",
     "unknown_status": "The record was taken as to do; what it says is kept as an attribute.",
 }

@@ -115,9 +115,12 @@ class _Reader:
         line = self._parsed(raw, faults)
         if line is None:
             return None
-        if line.data.get("schema") == SCHEMA_NAME:
-            return self._records.item(line, faults)
-        return self._plain.item(line, faults)
+        reader = self._records if line.data.get("schema") == SCHEMA_NAME else self._plain
+        try:
+            return reader.item(line, faults)
+        except RecursionError:
+            faults.refuse("too_deep", "The line is nested too deep to be kept.")
+            return None
 
     def _parsed(self, raw: bytes, faults: Faults) -> Line | None:
         readable, changes = _without_nul(raw) if _NUL in raw else (raw, ())

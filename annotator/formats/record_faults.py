@@ -49,6 +49,9 @@ def refuse_each(error: ValidationError, faults: Faults) -> None:
 
 
 def _code(place: tuple[Any, ...], kind: str) -> str:
+    if kind == "json_invalid":
+        # It was JSON before, so only its depth can be wrong.
+        return "too_deep"
     if place == ("text",):
         return _TEXT_CODES.get(kind, "text_not_string")
     if place[-1:] in (("start",), ("end",)):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
-import orjson
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from annotator.core.records import (
@@ -34,7 +33,7 @@ from annotator.formats.record import (
 from annotator.formats.record_faults import refuse_each
 from annotator.formats.record_writing import DOCUMENT_NOTE, OWN_ATTRIBUTES
 from annotator.formats.trusted import maker
-from annotator.formats.values import NAME_LENGTH, new_value, value_of
+from annotator.formats.values import NAME_LENGTH, json_bytes, new_value, value_of
 
 _new_item = maker(Item)
 _new_document = maker(Document)
@@ -60,7 +59,7 @@ class RecordReader:
         if data is None:
             return None
         try:
-            record = RecordLine.model_validate_json(orjson.dumps(data))
+            record = RecordLine.model_validate_json(json_bytes(data))
         except ValidationError as error:
             refuse_each(error, faults)
             return None

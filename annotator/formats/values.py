@@ -42,15 +42,19 @@ def _typed(value: object) -> tuple[ValueType, str]:
         return "integer", str(value)
     if isinstance(value, float) and isfinite(value):
         return "number", repr(value)
-    return "json", _json_text(value)
+    return "json", json_bytes(value).decode("utf-8")
 
 
-def _json_text(value: object) -> str:
+def json_bytes(value: object) -> bytes:
+    """Return any JSON value as JSON, also integers of more than 64 bits.
+
+    Raises:
+        RecursionError: It is nested hundreds deep.
+    """
     try:
-        return orjson.dumps(value).decode("utf-8")
+        return orjson.dumps(value)
     except TypeError:
-        # Integers of more than 64 bits, which JSON allows.
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def split_extensions(

@@ -183,5 +183,4 @@ Index(
     "log_by_step",
     log.c.step,
     sqlite_where=log.c.step.is_not(None),
-    postgresql_where=log.c.step.is_not(None),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from annotator.app.session import Session
 from annotator.core.changes import Changes
@@ -42,8 +43,13 @@ class SessionBridge(QObject):
 
         self.changed.connect(on_changed)
         if owner is not None:
-            owner.destroyed.connect(lambda *_: self.changed.disconnect(on_changed))
+            owner.destroyed.connect(lambda *_: self._forget(on_changed))
         slot(flags)
+
+    def _forget(self, on_changed: Slot) -> None:
+        # Where the window goes as a whole, the bridge may have gone before the dialog over it.
+        if isValid(self):
+            self.changed.disconnect(on_changed)
 
     def watch_late(self, slot: Slot, flags: Changes) -> None:
         """Do as `watch` does, but once the article has been painted, and once for many changes.

@@ -22,10 +22,10 @@ _FRAME_MS = 16
 _PRESSES = 40
 
 _START = """
-import sys, time
-from pathlib import Path
-from annotator.app.projects import Opening
-from annotator.ui.app import application, run
+import os, sys, time
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # as `annotator.cli.main` does
+from annotator.cli import main
+from annotator.ui.app import application
 
 app = application()
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -50,7 +50,8 @@ def leave():
 
 watch = Watch()
 app.installEventFilter(watch)
-sys.exit(run(Opening(project=Path(sys.argv[1]))))
+sys.argv = ["annotator", "open", sys.argv[1]]
+main()
 """
 
 

@@ -213,6 +213,16 @@ def test_an_extension_that_nobody_else_could_read_is_refused(found: Find, value:
     assert [problem.line for problem in problems] == [1]
 
 
+@pytest.mark.parametrize("depth", [900, 1020, 5000])
+def test_what_is_nested_deep_is_kept_whole_or_refused(found: Find, depth: int):
+    deep = b"[" * depth + b"]" * depth
+
+    items, problems = found(line_of({"text": "Text.", "x": "?"}).replace(b'"?"', deep))
+
+    kept = [item.document.attributes[0].value.encode() for item in items]
+    assert kept == [deep] or [problem.severity for problem in problems] == ["error"]
+
+
 def test_labels_of_our_records_are_compared_without_case(found: Find):
     loud = record()
     loud["spans"][0]["label"] = "CASUALTY"

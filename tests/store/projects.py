@@ -71,3 +71,12 @@ def content(layer: Layer) -> Layer:
 def faults(store: Store) -> list[str]:
     """The codes of all that the check finds."""
     return [problem.code for problem in store.check()]
+
+
+def break_last_text(path: Path) -> None:
+    """Spoil the page of the file that holds the last text."""
+    page_size = 4096
+    content = bytearray(path.read_bytes())
+    start = content.rindex(b"Orlo Tanne") // page_size * page_size
+    content[start : start + page_size] = b"\xff" * page_size
+    path.write_bytes(content)

@@ -95,8 +95,10 @@ def session(settings_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def bridge(app: QApplication, session: Session) -> SessionBridge:
-    return SessionBridge(session)
+def bridge(app: QApplication, session: Session) -> Iterator[SessionBridge]:
+    bridge = SessionBridge(session)
+    yield bridge
+    bridge.deleteLater()
 
 
 @pytest.fixture

@@ -90,15 +90,31 @@ def test_the_theme_that_is_set_is_worn_whatever_the_system_wants(app: QApplicati
     assert themes == [LIGHT, DARK, CONTRAST]
 
 
-def test_the_theme_of_the_system_is_followed_while_the_program_runs(
-    window: MainWindow, app: QApplication
+class System:
+    """What a system tells of its look; the screen of a test has none."""
+
+    def __init__(self, scheme: Qt.ColorScheme, preference: Qt.ContrastPreference) -> None:
+        self.colorScheme = lambda: scheme
+        self.contrastPreference = lambda: preference
+        self.accessibility = lambda: self
+
+
+NONE, HIGH = Qt.ContrastPreference.NoPreference, Qt.ContrastPreference.HighContrast
+
+
+@pytest.mark.parametrize(
+    ("scheme", "preference", "theme"),
+    [
+        (Qt.ColorScheme.Light, NONE, LIGHT),
+        (Qt.ColorScheme.Dark, NONE, DARK),
+        (Qt.ColorScheme.Unknown, NONE, LIGHT),
+        (Qt.ColorScheme.Light, HIGH, CONTRAST),
+    ],
+)
+def test_the_system_chooses_the_theme_where_none_is_set(
+    scheme: Qt.ColorScheme, preference: Qt.ContrastPreference, theme: Theme
 ) -> None:
-    window.trigger("theme_system")
-
-    app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-
-    # This screen has no scheme of its own, so what the system wants stays light.
-    assert window.appearance.theme is LIGHT
+    assert theme_for("system", System(scheme, preference)) is theme
 
 
 def test_choosing_a_theme_dresses_the_window_at_once(

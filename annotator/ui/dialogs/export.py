@@ -93,7 +93,7 @@ class ExportDialog(QDialog):
 
     def _target_row(self) -> QHBoxLayout:
         self.target.setAccessibleName(tr("File to write"))
-        choose = QPushButton(tr("Choose…"))
+        self.choose = choose = QPushButton(tr("Choose…"))
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose_target)
         row = QHBoxLayout()

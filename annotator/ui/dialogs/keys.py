@@ -1,9 +1,10 @@
 """The sheet of keyboard shortcuts, made from the table of actions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +20,9 @@ from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.labels import SMALL, Caption, TextLabel
 from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.wording import tr
+
+_ALIASES = ("Backtab", "Ctrl+Enter")
+"""Names of keys that say the same as the one before them."""
 
 _MOUSE = (
     (tr("Drag"), tr("Select; Alt takes single characters")),
@@ -40,7 +44,7 @@ class KeysDialog(QDialog):
         self._label_set = label_set
         self.search = SearchField(tr("Search actions"))
         self.search.textEdited.connect(self._choose)
-        self._cards: list[tuple[QWidget, list[tuple[str, QWidget]]]] = []
+        self._sections: list[tuple[QWidget, list[_Entry]]] = []
         self._build()
 
     def _build(self) -> None:
@@ -74,48 +78,66 @@ class KeysDialog(QDialog):
         title = MENU_TITLES[name].replace("&", "") if name in MENU_TITLES else tr("Mouse")
         layout.addWidget(Caption(title))
         card = Card()
-        rows: list[tuple[str, QWidget]] = []
-        for words, keys in self._entries(name):
-            row = _row(words, keys)
-            rows.append((f"{words} {' '.join(keys)}".casefold(), row))
-            card.add(row)
+        entries = self._entries(name)
+        for entry in entries:
+            card.add(entry)
         layout.addWidget(card)
-        self._cards.append((section, rows))
+        self._sections.append((section, entries))
         return section
 
-    def _entries(self, name: str) -> list[tuple[str, tuple[str, ...]]]:
+    def _entries(self, name: str) -> "list[_Entry]":
         if name == "mouse":
-            return [(what, (how,)) for how, what in _MOUSE]
+            return [_Entry("", what, (how,)) for how, what in _MOUSE]
         actions = [action for action in ACTIONS if action.menu == name]
-        return [entry for action in actions if (entry := self._entry(action))[1]]
+        return [entry for action in actions if (entry := self._entry(action)) is not None]
 
-    def _entry(self, action: Action) -> tuple[str, tuple[str, ...]]:
-        number = label_number(action.id)
+    def _entry(self, action: Action) -> "_Entry | None":
+        number, labels = label_number(action.id), self._label_set.labels
+        if not action.keys or number > len(labels):
+            return None
         if not number:
-            return plain(action.title), tuple(key_text(key) for key in action.keys)
-        labels = self._label_set.labels
-        if number > len(labels):
-            return "", ()
+            keys = [key_text(key) for key in action.keys if key not in _ALIASES]
+            return _Entry(action.id, plain(action.title), keys)
         label = labels[number - 1]
-        return tr("Tag {label}", label=label.title), tuple(k for k in (str(number), label.key) if k)
+        keys = [key for key in (str(number), label.key) if key]
+        return _Entry(action.id, tr("Tag {label}", label=label.title), keys)
+
+    @property
+    def action_ids(self) -> tuple[str, ...]:
+        """The actions on the sheet."""
+        return tuple(entry.action_id for entry in self._all if entry.action_id)
+
+    @property
+    def shown_ids(self) -> tuple[str, ...]:
+        """The actions that the search leaves."""
+        return tuple(e.action_id for e in self._all if e.action_id and not e.isHidden())
+
+    @property
+    def _all(self) -> "list[_Entry]":
+        return [entry for _, entries in self._sections for entry in entries]
 
     def _choose(self, typed: str) -> None:
-        words = typed.casefold().split()
-        for section, rows in self._cards:
-            shown = [all(word in text for word in words) for text, _ in rows]
-            for (_, row), is_shown in zip(rows, shown, strict=True):
-                row.setVisible(is_shown)
-            section.setVisible(any(shown))
+        for section, entries in self._sections:
+            for entry in entries:
+                entry.setVisible(entry.holds(typed))
+            section.setVisible(any(not entry.isHidden() for entry in entries))
 
 
-def _row(words: str, keys: tuple[str, ...]) -> QWidget:
-    row = QWidget()
-    layout = QGridLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setHorizontalSpacing(5)
-    layout.addWidget(TextLabel(words), 0, 0)
-    layout.setColumnStretch(0, 1)
-    for column, key in enumerate(keys, 1):
-        layout.addWidget(TextLabel(key, role="key", factor=SMALL), 0, column)
-    row.setAccessibleName(f"{words}: {', '.join(keys)}")
-    return row
+class _Entry(QWidget):
+    """An action or a movement of the mouse, and its keys as caps."""
+
+    def __init__(self, action_id: str, words: str, keys: Sequence[str]) -> None:
+        super().__init__()
+        self.action_id = action_id
+        self._text = f"{words} {' '.join(keys)}".casefold()
+        self.setAccessibleName(f"{words}: {', '.join(keys)}")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        layout.addWidget(TextLabel(words), 1)
+        for key in keys:
+            layout.addWidget(TextLabel(key, role="key", factor=SMALL))
+
+    def holds(self, typed: str) -> bool:
+        """Whether it has all words that are searched for."""
+        return all(word in self._text for word in typed.casefold().split())

@@ -103,6 +103,11 @@ class DocumentsPanel(QFrame):
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
 
+    @property
+    def count_text(self) -> str:
+        """What is said of how many articles are shown."""
+        return self._count.text()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
         self.list.delegate.set_theme(theme)
@@ -128,8 +133,10 @@ class DocumentsPanel(QFrame):
 
     def _go_to_list(self) -> None:
         if self.rows.count:
+            # Asked before Qt makes some row the current one because the list has the focus.
+            is_shown = self.rows.row_of(self._session.position) >= 0
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if not self.list.currentIndex().isValid():
+            if not is_shown:
                 self._on_row_chosen(0)
 
 

@@ -56,8 +56,9 @@ class LabelBar(QFrame):
         layout.setContentsMargins(12, 7, 12, 7)
         layout.setSpacing(8)
         layout.addWidget(self._flow_host, 1)
-        for action in modes:
-            layout.addWidget(_mode_button(action))
+        self.mode_buttons = {action.objectName(): _mode_button(action) for action in modes}
+        for button in self.mode_buttons.values():
+            layout.addWidget(button)
         layout.addSpacing(6)
         layout.addWidget(self.finish)
 

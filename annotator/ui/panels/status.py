@@ -45,9 +45,9 @@ class StatusLine(QFrame):
         self._stop.setProperty("role", "link")
         self._stop.clicked.connect(self.stop_requested)
         self._job = TextLabel()
-        self._job_bar = QProgressBar()
-        self._job_bar.setTextVisible(False)
-        self._job_bar.setFixedWidth(150)
+        self.job_bar = QProgressBar()
+        self.job_bar.setTextVisible(False)
+        self.job_bar.setFixedWidth(150)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 14, 6)
         layout.setSpacing(16)
@@ -59,7 +59,7 @@ class StatusLine(QFrame):
         for widget in (self.bar, self.progress, self.spans):
             layout.addWidget(widget)
         layout.addWidget(self.notice, 1)
-        for widget in (self._job, self._job_bar, self._stop, self.author, self.length):
+        for widget in (self._job, self.job_bar, self._stop, self.author, self.length):
             layout.addWidget(widget)
         self._show_job(is_shown=False)
 
@@ -120,20 +120,20 @@ class StatusLine(QFrame):
     def begin_job(self, title: str) -> None:
         """Show that a job is under way."""
         self._job.setText(title)
-        self._job_bar.setRange(0, 0)
+        self.job_bar.setRange(0, 0)
         self._show_job(is_shown=True)
 
     def advance_job(self, done: int, total: int) -> None:
         """Show how far the job is, in parts of a thousand (its own units may be bytes)."""
-        self._job_bar.setRange(0, 1000)
-        self._job_bar.setValue(1000 * done // max(total, 1))
+        self.job_bar.setRange(0, 1000)
+        self.job_bar.setValue(1000 * done // max(total, 1))
 
     def end_job(self) -> None:
         """Show that no job is under way."""
         self._show_job(is_shown=False)
 
     def _show_job(self, *, is_shown: bool) -> None:
-        for widget in (self._job, self._job_bar, self._stop):
+        for widget in (self._job, self.job_bar, self._stop):
             widget.setVisible(is_shown)
 
 

@@ -1,4 +1,4 @@
-"""The title of an article and the line below it, painted above the text or under its heading."""
+"""The title of an article and the line below it, above the text or under its heading."""
 
 import re
 

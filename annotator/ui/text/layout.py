@@ -24,7 +24,7 @@ _LINES_NEAR = 2
 
 
 class Line(NamedTuple):
-    """A line of text: `[start, end)` and where it stands. Good until the page is laid out anew."""
+    """A line of text and where it stands; good until the page is laid out anew."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""A set page as a widget: centred, scrolled, focused, in a theme. It knows nothing of spans."""
+"""A set page as a widget: centred, scrolled, in a theme; it knows nothing of spans."""
 
 from math import ceil
 

@@ -1,4 +1,4 @@
-"""Turns mouse events on the article into gestures, and scrolls while one reaches past its edge."""
+"""Turns mouse events into gestures, and scrolls while one reaches past the view's edge."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,7 +38,10 @@ class Host(Protocol):
 
 
 class Pointer(QObject):
-    """One mouse over one view. `meant` carries an `Intent`; `moved` says that a preview changed."""
+    """One mouse over one view.
+
+    `meant` carries an `Intent`; `moved` says that a preview changed.
+    """
 
     meant = Signal(object)
     moved = Signal()

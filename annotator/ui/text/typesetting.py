@@ -1,4 +1,4 @@
-"""Sets a text as a `QTextDocument` whose lines have one fixed pitch, so that nothing moves them."""
+"""Sets a text as a `QTextDocument` with one fixed pitch of lines, so that nothing moves."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
