@@ -47,6 +47,11 @@ _FOLDERS = {
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    help_ = "write assets/screenshots anew instead of comparing; look at them afterwards"
+    parser.addoption("--update-screenshots", action="store_true", help=help_)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own, with nothing in it; settings and data go there."""

@@ -1,4 +1,4 @@
-"""What can be done with a project, without saying how it looks: no Qt, no SQL, no file syntax.
+"""What can be done with a project, without saying how it looks: no Qt, no SQL.
 
 * `session` the open project, the document in view, the selection, the edits
 * `actions`, `conditions` the table of what a person can trigger and when

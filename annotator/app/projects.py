@@ -1,8 +1,10 @@
-"""Where projects lie: beside their articles, in the list of recent ones, as a fresh sample."""
+"""Where projects lie: beside their articles, among the recent ones, as a fresh sample."""
 
 import json
 from collections.abc import Sequence
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from annotator.core.records import Record
 
@@ -63,13 +65,11 @@ def recent_projects(file: Path | None = None) -> tuple[Path, ...]:
     A list that cannot be read is an empty one: nothing but convenience is lost.
     """
     try:
-        names = json.loads((file or recent_file()).read_text(encoding="utf-8"))
+        text = (file or recent_file()).read_text(encoding="utf-8")
+        names = TypeAdapter(tuple[str, ...]).validate_json(text)
     except (OSError, ValueError):
         return ()
-    if not isinstance(names, list):
-        return ()
-    paths = (Path(name) for name in names if isinstance(name, str))
-    return tuple(path for path in paths if path.is_file())
+    return tuple(path for path in map(Path, names) if path.is_file())
 
 
 def remember(project: Path, file: Path | None = None) -> None:

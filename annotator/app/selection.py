@@ -1,4 +1,4 @@
-"""What is selected in a layer and which span is picked: a frozen value and what becomes of it."""
+"""What is selected in a layer and which span is picked, as a frozen value."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Selection(Record):
 
 
 def selected(text: str, anchor: int, caret: int, unit: Unit) -> Selection:
-    """Return the selection from `anchor` to `caret`, grown to whole words or sentences by `unit`.
+    """Return the selection from `anchor` to `caret`, grown to whole units.
 
     Equal ends put the caret there, except that a sentence is taken around it.
     """

@@ -1,4 +1,4 @@
-"""The open project, the document in view, what is selected in it, and every change made to it.
+"""The open project, the document in view, what is selected, and every change made.
 
 State comes out by attributes; `subscribe` tells when it may have changed; methods are what a
 person can mean. A change is on disk before the method returns, and where it cannot be written the

@@ -1,4 +1,4 @@
-"""What a person can set, declared once: the dialog, the file, its checks and README read it.
+"""What a person can set, declared once: dialog, file, checks and README read it.
 
 The file is sparse TOML: only what differs from the default stands in it. A key that is unknown or
 has a bad value becomes a `Problem` and the default; the rest of the file still counts.
@@ -84,8 +84,7 @@ PAGES: tuple[str, ...] = ("General", "Reading", "Tagging")
 
 def page_of(name: str) -> str:
     """Return the page that the setting `name` stands on."""
-    extra = Settings.model_fields[name].json_schema_extra
-    assert isinstance(extra, dict)
+    extra: Any = Settings.model_fields[name].json_schema_extra
     return str(extra["page"])
 
 
@@ -116,7 +115,8 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Settings(), (_problem(path, f"The settings could not be read: {error}."),)
-    settings, problems = Settings(), []
+    settings = Settings()
+    problems: list[Problem] = []
     for name, value in data.items():
         try:
             settings = _with_value(settings, name, value)

@@ -9,6 +9,7 @@ To add a command: write `cli/x.py` with a function and name it in `COMMANDS`.
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -69,7 +70,7 @@ def main() -> None:
     # takes longer than making the records.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             # A Windows console or a C locale may lack characters that articles have.
             stream.reconfigure(errors="backslashreplace")
     try:

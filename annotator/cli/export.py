@@ -1,23 +1,30 @@
 """`annotator export`: a project's documents and spans as JSONL."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from annotator.cli.report import counted, progress_bar, show_json
-from annotator.core.statuses import STATUSES
+from annotator.core.statuses import STATUSES, Status
 
-StatusChoice = StrEnum("StatusChoice", {status: status for status in STATUSES})
+
+def _known(statuses: list[str] | None) -> list[str] | None:
+    unknown = [status for status in statuses or () if status not in STATUSES]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]!r} is none of {', '.join(STATUSES)}.")
+    return statuses
 
 
 def export(
     project: Annotated[Path, typer.Argument(help="The project.", exists=True, dir_okay=False)],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
     status: Annotated[
-        list[StatusChoice] | None,
-        typer.Option(help="Only documents of this status; may be given again."),
+        list[str] | None,
+        typer.Option(
+            callback=_known,
+            help=f"Only documents of this status; may be given again: {', '.join(STATUSES)}.",
+        ),
     ] = None,
     author: Annotated[
         list[str] | None, typer.Option(help="Only layers of this author; may be given again.")
@@ -36,7 +43,7 @@ def export(
         message = f"{output} exists already. Give --replace, or another name."
         raise typer.BadParameter(message, param_hint="--output")
     options = jobs.ExportOptions(
-        statuses=frozenset(choice.value for choice in status or ()),
+        statuses=frozenset(cast("list[Status]", status or ())),
         authors=frozenset(author or ()),
     )
     with Store.open(project, read_only=True) as store, progress_bar("Exporting") as progress:

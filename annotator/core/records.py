@@ -194,9 +194,10 @@ class Layer(Record):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with some fields changed; what is looked up by id is kept if it may."""
         copied = super().model_copy(update=update, deep=deep)
+        mine, its = vars(self), vars(copied)
         for field, cache in (("spans", "_spans_by_id"), ("relations", "_relations_by_id")):
-            if cache in self.__dict__ and not deep and field not in (update or ()):
-                copied.__dict__[cache] = self.__dict__[cache]
+            if cache in mine and not deep and field not in (update or ()):
+                its[cache] = mine[cache]
         return copied
 
     def replacing(self, old: Span | None, new: Span | None) -> Self:
@@ -214,7 +215,7 @@ class Layer(Record):
             spans = (*spans[:at], new, *spans[at:])
             by_id[new.id] = new
         copied = self.model_copy(update={"spans": spans})
-        copied.__dict__["_spans_by_id"] = by_id
+        vars(copied)["_spans_by_id"] = by_id
         return copied
 
     @property

@@ -1,4 +1,4 @@
-"""Bytes to text: byte-order mark, then strict UTF-8, then the likeliest of the old encodings."""
+"""Bytes to text: byte-order mark, strict UTF-8, then the likeliest old encoding."""
 
 import codecs
 from typing import NamedTuple

@@ -72,7 +72,7 @@ def read(
 
 
 def lines(document: Document, layers: tuple[Layer, ...], options: WriteOptions) -> Iterator[bytes]:
-    """Yield a line for each layer of a document; for one without any, a line without an author.
+    """Yield a line for each layer of a document, or one without an author if it has none.
 
     Raises:
         ExportError: A span does not lie on the text that it holds, or a text is no valid Unicode.

@@ -1,4 +1,4 @@
-"""What a plain record says of its document beside the text: known keys, and all the others."""
+"""What a plain record says of its document beside the text: known keys and others."""
 
 import re
 from collections.abc import Callable, Iterable

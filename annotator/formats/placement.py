@@ -1,5 +1,7 @@
 """Puts the spans of a record on its text: offsets carried over, texts and labels compared."""
 
+from collections import Counter
+
 from annotator.core.canonical import CanonicalText, to_canonical
 from annotator.core.labels import LabelSet
 from annotator.core.offsets import OffsetMap
@@ -134,3 +136,14 @@ class LabelNames:
 def reading_order(span: Span) -> tuple[int, int, str]:
     """Return `Span.order`, without the cost of a property for each of 120,000."""
     return span.start, -span.end, span.id
+
+
+def refuse_repeated(what: str, ids: list[str], faults: Faults) -> None:
+    """Note each id that stands more than once among the spans or relations of a record."""
+    if len(set(ids)) == len(ids):
+        return
+    for name, times in Counter(ids).items():
+        if times > 1:
+            faults.refuse(
+                "duplicate_id", f"The {what} id {name!r} stands {times} times in the record."
+            )

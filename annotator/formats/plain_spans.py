@@ -1,18 +1,18 @@
 """The spans of a plain record: `[{"start", "end", "label", …}]` to `Span` records."""
 
 import re
+from itertools import count
 from typing import Any, cast
 
-import orjson
 from pydantic import ValidationError
 
 from annotator.core.records import AttributeValue, Span
 from annotator.formats.base import ReadOptions
 from annotator.formats.faults import Faults
 from annotator.formats.metadata import attributes_of
-from annotator.formats.placement import LabelNames, RecordText, reading_order
+from annotator.formats.placement import LabelNames, RecordText, reading_order, refuse_repeated
 from annotator.formats.trusted import maker
-from annotator.formats.values import value_of
+from annotator.formats.values import json_bytes, value_of
 
 _new_span = maker(Span)
 
@@ -130,7 +130,7 @@ def _refuse_offsets(entry: dict[str, Any], number: int, faults: Faults) -> None:
         if side not in entry:
             faults.refuse("offset_missing", f'Span {number} has no "{side}".')
         elif type(value) is not int:
-            shown = orjson.dumps(value).decode("utf-8")[:40]
+            shown = json_bytes(value).decode("utf-8")[:40]
             faults.refuse(
                 "offset_not_integer", f'"{side}" of span {number} is {shown}, not an integer.'
             )
@@ -142,9 +142,8 @@ def _ids(entries: list[object], faults: Faults) -> list[str]:
     taken = set(given)
     if taken == {""}:
         return [f"s{number}" for number in range(1, len(given) + 1)]
-    for span_id in sorted(name for name in taken - {""} if given.count(name) > 1):
-        faults.refuse("duplicate_id", f"The span id {span_id!r} stands twice in the record.")
-    return [name or _free_id(number, taken) for number, name in enumerate(given, 1)]
+    refuse_repeated("span", [span_id for span_id in given if span_id], faults)
+    return [span_id or _free_id(number, taken) for number, span_id in enumerate(given, 1)]
 
 
 def _given_id(entry: object) -> str:
@@ -156,9 +155,7 @@ def _given_id(entry: object) -> str:
 
 
 def _free_id(number: int, taken: set[str]) -> str:
-    span_id = f"s{number}"
-    while span_id in taken:
-        span_id += "x"
+    span_id = next(name for at in count(number) if (name := f"s{at}") not in taken)
     taken.add(span_id)
     return span_id
 

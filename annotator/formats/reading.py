@@ -12,29 +12,30 @@ _SUFFIXES = {suffix for entry in FORMATS if entry.INFO.can_read for suffix in en
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """Yield each file that a format reads once, folders searched to the bottom in sorted order.
+    """Yield each file that a format reads once, folders searched to the bottom, sorted.
 
     Hidden files are left out where they were not named. What no format reads is a problem: an
     error where it was named, a warning where it only lay in a folder.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
-        found = _in_folder(path) if path.is_dir() else _named(path)
+        # The functions of `os.path` say no where those of `Path` raise, as in a forbidden folder.
+        found = _in_folder(path) if os.path.isdir(path) else _named(path)
         for entry in found:
             if isinstance(entry, Problem):
                 yield entry
-            elif (real := entry.resolve()) not in seen:
+            elif (real := os.path.realpath(entry)) not in seen:
                 seen.add(real)
                 yield entry
 
 
 def _named(path: Path) -> Iterator[Path | Problem]:
-    if not path.exists():
+    if not os.path.exists(path):
         yield Problem(
             code="missing_file",
             message="There is no such file or folder.",
             path=shown_path(path),
-            hint="See that its name is spelt right.",
+            hint="See that its name is spelt right and that you may read its folder.",
         )
     elif _is_readable(path):
         yield path

@@ -1,4 +1,4 @@
-"""One line of a JSONL file, version 1.0: the contract, of which the JSON Schema is generated.
+"""One line of a JSONL file, version 1.0: the contract that the JSON Schema is made of.
 
 These models say what a line *looks like* and nothing else: that offsets lie in the text or that
 relations join spans is checked when a line is read. They are apart from `core.records` because a

@@ -18,7 +18,7 @@ from annotator.core.records import (
 from annotator.formats.base import Item, ReadOptions
 from annotator.formats.faults import Faults
 from annotator.formats.lines import Line
-from annotator.formats.placement import LabelNames, RecordText, reading_order
+from annotator.formats.placement import LabelNames, RecordText, reading_order, refuse_repeated
 from annotator.formats.record import (
     EXTENSION,
     SCHEMA_VERSION,
@@ -97,7 +97,7 @@ class RecordReader:
     def _spans(
         self, entries: tuple[SpanEntry, ...], text: RecordText, faults: Faults
     ) -> tuple[Span, ...]:
-        _refuse_duplicates("span", [entry.id for entry in entries], faults)
+        refuse_repeated("span", [entry.id for entry in entries], faults)
         spans: list[Span] = []
         for number, entry in enumerate(entries, 1):
             placed = text.placed(entry.start, entry.end, entry.text, number, faults)
@@ -243,7 +243,7 @@ def _relations(record: RecordLine, faults: Faults) -> tuple[Relation, ...]:
     entries = record.relations
     if not entries:
         return ()
-    _refuse_duplicates("relation", [entry.id for entry in entries], faults)
+    refuse_repeated("relation", [entry.id for entry in entries], faults)
     spans = {entry.id for entry in record.spans}
     for entry in entries:
         for end in sorted({entry.head, entry.tail} - spans):
@@ -283,10 +283,3 @@ def _own_attributes(entry: Open) -> tuple[AttributeValue, ...]:
         # Somebody else's extension of that name: it is kept like any other.
         listed = ()
     return listed + tuple(value_of(name, value) for name, value in extensions.items())
-
-
-def _refuse_duplicates(what: str, ids: list[str], faults: Faults) -> None:
-    if len(set(ids)) == len(ids):
-        return
-    for name in sorted({name for name in ids if ids.count(name) > 1}):
-        faults.refuse("duplicate_id", f"The {what} id {name!r} stands twice in the record.")

@@ -1,4 +1,4 @@
-"""Documents and layers to lines of our own record, version 1.0. What it looks like is in `record`.
+"""Documents and layers to lines of our own record, version 1.0; `record` shows its form.
 
 Our documents know three things more than the record names: a note of the document itself, and
 attributes of its source and of a layer. They go into extensions, and only where they are not
@@ -32,7 +32,7 @@ _LINE_BREAKS = (
 
 
 def lines(document: Document, layers: tuple[Layer, ...], options: WriteOptions) -> Iterator[bytes]:
-    """Yield a line for each layer of a document; for one without any, a line without an author.
+    """Yield a line for each layer of a document, or one without an author if it has none.
 
     Raises:
         ExportError: A span does not lie on the text that it holds, or a text is no valid Unicode.

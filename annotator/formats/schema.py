@@ -1,4 +1,4 @@
-"""The JSON Schema of our record, generated from `record`: `python -m annotator.formats.schema`.
+"""The JSON Schema of our record, generated: `python -m annotator.formats.schema`.
 
 That writes `schemas/` again after the record has changed; a test holds file and model together.
 Source: JSON Schema, draft 2020-12, https://json-schema.org/draft/2020-12.

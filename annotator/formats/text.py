@@ -38,7 +38,7 @@ _ID_DIGITS = 12
 def read(
     source: Path, options: ReadOptions, progress: Callable[[int], None] = no_progress
 ) -> Iterator[ReadEvent]:
-    """Yield the article, after a warning where its encoding was guessed or characters replaced.
+    """Yield the article, after a warning where its encoding was guessed or text replaced.
 
     Raises:
         FormatError: The file cannot be opened or read.
@@ -62,7 +62,7 @@ def lines(document: Document, layers: tuple[Layer, ...], options: WriteOptions) 
 
 
 def item_of(text: str, *, title: str = "") -> Iterator[ReadEvent]:
-    """Yield the article that a text from the clipboard makes, after a warning where one is due.
+    """Yield the article that a text from the clipboard makes, after a warning if one is due.
 
     Raises:
         FormatError: There is no text in it.

@@ -22,7 +22,7 @@ _DEPTH = 100
 
 
 def value_of(name: str, value: object) -> AttributeValue:
-    """Return the attribute that holds a JSON value: its own type where there is one, else `json`.
+    """Return the attribute that holds a JSON value: of its own type, or `json` without one.
 
     `name` has 1 to `NAME_LENGTH` code points.
 

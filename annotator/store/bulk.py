@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from annotator.core.edits import LoadLayer, Touched
 from annotator.core.records import AuthorKind, Document, Layer, Record, When
+from annotator.errors import StoreError
 from annotator.store.engine import insert_rows
 from annotator.store.listing import document_count
 from annotator.store.project import add_authors, author_numbers
@@ -20,8 +21,10 @@ Item = tuple[Document, Sequence[Layer]]
 _AT_ONCE = 500
 """Documents whose rows are gathered before they are written."""
 
-_POSITIONS = select(documents.c.id, documents.c.position).where(
-    documents.c.id.in_(bindparam("ids", expanding=True))
+_KNOWN = (
+    select(documents.c.id, documents.c.position, texts.c.text_sha256)
+    .join_from(documents, texts)
+    .where(documents.c.id.in_(bindparam("ids", expanding=True)))
 )
 _TAKEN = select(layers.c.position, layers.c.author).where(
     layers.c.position.in_(bindparam("positions", expanding=True))
@@ -64,7 +67,7 @@ class _Importer:
         self._kinds = author_kinds
         self._authors = author_numbers(connection)
         self._next = document_count(connection)
-        self._positions: dict[str, int] = {}
+        self._known: dict[str, tuple[int, str]] = {}
         self._taken: set[tuple[int, int]] = set()
         self._gathered = _Gathered()
         self.documents = self.layers = self.spans = 0
@@ -73,9 +76,10 @@ class _Importer:
         """Write a batch."""
         self._introduce({layer.author_id for _, given in batch for layer in given})
         ids = list({document.id for document, _ in batch})
-        found = self._connection.execute(_POSITIONS, {"ids": ids})
-        self._positions = {row.id: row.position for row in found}
-        taken = self._connection.execute(_TAKEN, {"positions": list(self._positions.values())})
+        found = self._connection.execute(_KNOWN, {"ids": ids})
+        self._known = {row.id: (row.position, row.text_sha256) for row in found}
+        positions = [position for position, _ in self._known.values()]
+        taken = self._connection.execute(_TAKEN, {"positions": positions})
         self._taken = {(row.position, row.author) for row in taken}
         for document, given in batch:
             position = self._place(document)
@@ -89,12 +93,17 @@ class _Importer:
 
     def _place(self, document: Document) -> int:
         """Return the document's position, the next free one where it is new."""
-        position = self._positions.get(document.id)
-        if position is None:
-            position = self._positions[document.id] = self._next
+        if document.id not in self._known:
+            self._known[document.id] = (self._next, document.text_sha256)
+            self._gathered.add_document(self._next, document)
             self._next += 1
             self.documents += 1
-            self._gathered.add_document(position, document)
+        position, sha256 = self._known[document.id]
+        if sha256 != document.text_sha256:
+            raise StoreError(
+                f"Document {document.id!r} is in the project already, with another text.",
+                hint="Give it another id to import it.",
+            )
         return position
 
     def _add_layer(self, position: int, layer: Layer) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import Literal
 
 from sqlalchemy import Connection, Table, create_engine, insert
@@ -37,7 +37,8 @@ _PRAGMAS = (
     "PRAGMA journal_size_limit = 16777216",
 )
 
-_BUSY_SECONDS = 5.0
+_BUSY_SECONDS = 1.5
+"""How long to wait for another program that writes; a window stands still meanwhile."""
 
 
 class Database:
@@ -47,7 +48,7 @@ class Database:
         self.path = path
         self.access: Access = access
         self._is_closed = False
-        self._one_writer = Lock()
+        self._one_writer = RLock()
         self._engine = create_engine("sqlite://", creator=self._connect, poolclass=QueuePool)
 
     def _connect(self) -> sqlite3.Connection:

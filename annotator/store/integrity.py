@@ -1,4 +1,4 @@
-"""Looks for faults in the file as a whole: damage, rows that point at nothing, steps astray."""
+"""Looks for faults in the file as a whole: damage, dangling rows, steps astray."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -18,7 +18,8 @@ class WriterLock:
             LockedError: Somebody else has it.
             ReadOnlyError: There is no permission to make a file beside the project.
         """
-        self._path = project.with_name(f"{project.name}.lock")
+        real = project.resolve()  # two names of one file share one lock
+        self._path = real.with_name(f"{real.name}.lock")
         self._lock = FileLock(self._path, thread_local=False)
         try:
             self._lock.acquire(timeout=0)

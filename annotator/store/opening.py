@@ -95,7 +95,8 @@ def _connect(path: Path, access: Access) -> Database:
 
 
 def _has_journal(path: Path) -> bool:
-    journal = path.with_name(f"{path.name}-wal")
+    real = path.resolve()
+    journal = real.with_name(f"{real.name}-wal")
     return journal.exists() and journal.stat().st_size > 0
 
 
@@ -182,7 +183,7 @@ def need_folder(path: Path) -> None:
 
 
 def make_project(path: Path, *, name: str, label_set: LabelSet, project_id: str, now: When) -> None:
-    """Write an empty project, which is there whole or not at all.
+    """Write an empty project, which is there whole or not at all. The caller holds its lock.
 
     Raises:
         StoreError: Something is there already, or nothing can be written there.
@@ -193,21 +194,30 @@ def make_project(path: Path, *, name: str, label_set: LabelSet, project_id: str,
             path=path,
             hint="Choose another name, or open it.",
         )
-    partial = path.with_name(f".{path.name}.{os.getpid()}.new")
+    partial = path.with_name(f".{path.name}.new")
     try:
-        partial.touch(exist_ok=False)
+        _clear_away(partial)
+        partial.touch()
+        _fill(partial, name=name, label_set=label_set, project_id=project_id, now=now)
+        _clear_away(path)
+        partial.replace(path)
     except OSError as error:
         raise StoreError(
             f"The project cannot be made: {error.strerror}.",
             path=path,
             hint="Choose a folder that is there and that you may write to.",
         ) from error
-    try:
-        _fill(partial, name=name, label_set=label_set, project_id=project_id, now=now)
-        partial.replace(path)
-    except BaseException:
+    finally:
         partial.unlink(missing_ok=True)
-        raise
+
+
+def _clear_away(path: Path) -> None:
+    """Remove what an earlier project of this name may have left behind.
+
+    SQLite would take a journal that lies beside a new file for its own and spoil it.
+    """
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
 
 
 def _fill(partial: Path, *, name: str, label_set: LabelSet, project_id: str, now: When) -> None:

@@ -1,4 +1,4 @@
-"""A project as the rest of the program sees it: one method for each thing it is asked or told."""
+"""A project as the rest of the program sees it: a method for each thing asked or told."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -208,10 +208,12 @@ class Store(Queries):
         log tells of each, but they are on nobody's line of undo.
 
         Args:
-            items: Each document with its layers; its text is that of the project where the
-                project has its id (see `known`).
+            items: Each document with its layers. Taking them may read this store, not write to it.
             at: When that is.
             author_kinds: What new authors are; people where it does not say.
+
+        Raises:
+            StoreError: A document of the same id is here with another text (see `known`).
         """
         with self._writing() as connection:
             return bulk.import_documents(connection, items, at=at, author_kinds=author_kinds or {})

@@ -1,4 +1,4 @@
-"""Writes steps: the rows they change, the log of them, and their place on the author's line."""
+"""Writes steps: the rows they change, their log, and their place on the author's line."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple

@@ -1,4 +1,4 @@
-"""Starts Qt, the theme, the crash reporter and the first window. `cli.open` is the only caller."""
+"""Starts Qt, the theme, the crash reporter and the first window, for `cli.open` only."""
 
 import signal
 import socket

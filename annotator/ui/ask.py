@@ -102,4 +102,3 @@ class QtAsk:
 def _filters(kinds: Sequence[FileKind]) -> str:
     """Return Qt's text for a file dialog's kinds: "Articles (*.txt *.jsonl);;…"."""
     return ";;".join(f"{kind.title} ({' '.join(kind.patterns)})" for kind in kinds)
-

@@ -108,9 +108,7 @@ class Desk(QObject):
     def _create(self, path: Path) -> None:
         self._refuse_while_busy()
         if path.exists():
-            raise EditError(
-                f"{path.name} exists already.", hint="Open it, or choose another name."
-            )
+            raise EditError(f"{path.name} exists already.", hint="Open it, or choose another name.")
         self._session.create(path)
         projects.remember(path)
 
@@ -250,7 +248,7 @@ class Desk(QObject):
 
 
 def local_paths(mime: QMimeData) -> tuple[Path, ...]:
-    """Return the files of this machine that were dragged or copied; empty where there are none."""
+    """Return the files of this machine that were dragged or copied, if there are any."""
     urls = mime.urls() if mime.hasUrls() else []
     return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
 

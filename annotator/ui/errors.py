@@ -29,9 +29,7 @@ def report_of(error: BaseException) -> str:
 class CrashReporter(QObject):
     """Shows a crash dialog for every error that nothing else caught."""
 
-    def __init__(
-        self, window: Callable[[], QWidget | None], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
         self._dialog: CrashDialog | None = None

@@ -1,4 +1,4 @@
-"""Turns errors that a person caused or can mend into sentences; every other is a bug and passes."""
+"""Turns errors that a person can mend into sentences; every other is a bug and passes."""
 
 from collections.abc import Callable
 

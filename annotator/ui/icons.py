@@ -127,8 +127,11 @@ def paint_program_icon(painter: QPainter, rect: QRectF) -> None:
     _rounded(painter, (11, 25, 42, 14), 4, paper)
     _rounded(painter, (11, 37, 42, 4), 2, DARK.color("warning"))
     painter.setBrush(DARK.color("warning"))
-    painter.drawPolygon(QPolygonF([QPointF(43, 11), QPointF(53, 11), QPointF(53, 24),
-                                   QPointF(48, 20), QPointF(43, 24)]))
+    painter.drawPolygon(
+        QPolygonF(
+            [QPointF(43, 11), QPointF(53, 11), QPointF(53, 24), QPointF(48, 20), QPointF(43, 24)]
+        )
+    )
     painter.restore()
 
 

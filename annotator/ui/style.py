@@ -1,4 +1,4 @@
-"""The style sheet of the window, made from a theme: cards, fields, menus, slim scroll bars.
+"""The style sheet of the window, made from a theme: cards, fields, menus, scroll bars.
 
 Widgets say what they are by the property `role` ("card", "caption", "faint" …); nothing else of
 their look stands outside this file and `theme`.

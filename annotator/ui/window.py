@@ -84,9 +84,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(session, ask, tasks, self.guard, self)
         self.appearance = Appearance(_application(), self.bridge, self)
         self.article = Article(self.bridge, self.guard, self)
-        self.actions_ = ActionSet(
-            self.bridge, self.trigger, window=self, article=self.article.view
-        )
+        self.actions_ = ActionSet(self.bridge, self.trigger, window=self, article=self.article.view)
         self._build()
         self._connect()
         self._restore()
@@ -142,9 +140,7 @@ class MainWindow(QMainWindow):
             lambda position: self.guard.run(lambda: self.session.show(position))
         )
         self.documents.filter_edited.connect(self._on_filter_edited)
-        self.labels.label_used.connect(
-            lambda name: self.guard.run(lambda: self.tagging.use(name))
-        )
+        self.labels.label_used.connect(lambda name: self.guard.run(lambda: self.tagging.use(name)))
         self.labels.label_held.connect(self.session.toggle_sticky)
         self.labels.finish_requested.connect(lambda: self.trigger("finish_and_next"))
         self.welcome.action_requested.connect(self.trigger)
@@ -194,9 +190,7 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self, theme: Theme | None) -> None:
         if theme is not None:
-            for part in (
-                self.article, self.documents, self.labels, self.span_panel, self.status
-            ):
+            for part in (self.article, self.documents, self.labels, self.span_panel, self.status):
                 part.set_theme(theme)
 
     # What the person does

@@ -1,4 +1,4 @@
 """Speed, printed beside its limit. Nothing here asserts a time: machines are shared and noisy.
 
-`python -m tests.benchmarks` runs all of it; `--quick` with smaller projects, `--only NAME` one part.
+`python -m tests.benchmarks` runs all of it; `--quick` with smaller projects, `--only NAME` a part.
 """

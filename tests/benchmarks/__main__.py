@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--quick] [--only PART …]`: prints the table of figures and limits."""
+"""`python -m tests.benchmarks [--quick] [--only PART …]` prints the table."""
 
 import argparse
 import os

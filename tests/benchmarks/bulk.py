@@ -36,14 +36,13 @@ def _import(source: Path, path: Path, count: int) -> Iterator[Row]:
             report = jobs.import_files(store, [source], options, now=NOW)
             assert (report.documents, report.error_count) == (count, 0)
 
-    raw = path.with_name("raw.sqlite")
-    tables = _rows_of_all_tables_after(work, path, took := [])
+    took = seconds(work)
+    raw, tables = path.with_name("raw.sqlite"), _rows_of_all_tables(path)
     bare = seconds(lambda: _insert(raw, path, tables))
-    yield Row(f"import {count:,} articles", took[0], 2.5 * bare, "s", f"raw inserts {bare:.2f} s")
+    yield Row(f"import {count:,} articles", took, 2.5 * bare, "s", f"raw inserts {bare:.2f} s")
 
 
-def _rows_of_all_tables_after(work: Any, path: Path, took: list[float]) -> dict[str, list[Any]]:
-    took.append(seconds(work))
+def _rows_of_all_tables(path: Path) -> dict[str, list[Any]]:
     connection = sqlite3.connect(path)
     names = [
         name
@@ -159,7 +158,7 @@ _SOURCE = {
 }
 
 
-def _line(row: tuple[Any, ...], spans: list[Any], label_set: Any, project_id: str) -> bytes:
+def _line(row: tuple[Any, ...], spans: list[Any], label_set: dict[str, str], project_id: str) -> bytes:
     _, id_, title, language, sha256, split, note, source, text, status, *layer = row
     revision, active, created, updated, author, role = layer
     found = orjson.loads(source)

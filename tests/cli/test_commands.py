@@ -115,6 +115,13 @@ def test_export_takes_only_the_status_that_is_asked_for(run: Run, project: Path)
     assert json.loads(answer.stdout)["documents"] == 0
 
 
+def test_a_status_that_there_is_not_is_wrong_use(run: Run, project: Path) -> None:
+    answer = run("export", project, "-o", "out.jsonl", "--status", "finished")
+
+    assert answer.returncode == 2
+    assert "'finished' is none of todo" in " ".join(answer.stderr.split())
+
+
 def test_export_takes_only_the_author_that_is_asked_for(
     run: Run, project: Path, plain_file: Path, tmp_path: Path
 ) -> None:

@@ -74,7 +74,7 @@ def test_spans_are_in_reading_order_with_the_longer_first(found: Find):
 def test_a_span_keeps_its_own_id(found: Find):
     spans = _layer(found, _span(id="s2"), _span(11, 16), _span(17, 19, id=7)).spans
 
-    assert [span.id for span in spans] == ["s2", "s2x", "7"]
+    assert [span.id for span in spans] == ["s2", "s3", "7"]
 
 
 def test_an_id_that_can_be_none_is_kept_as_an_attribute(found: Find):

@@ -4,6 +4,7 @@ import pytest
 
 from annotator.core.edits import AddSpan, SetNote, SetStatus
 from annotator.core.records import AttributeValue, Author, Document, Layer, Source
+from annotator.errors import StoreError
 from annotator.store.store import ImportCount, Store
 from tests.factories import NOW, make_document, make_layer, make_span
 from tests.store.projects import content, faults, make_documents, perform, undo
@@ -106,6 +107,15 @@ def test_steps_on_a_layer_that_an_import_replaced_cannot_be_undone(store: Store)
 
     assert undo(store).edits[0].document_id == "d2"
     assert faults(store) == []
+
+
+def test_another_text_of_the_same_id_is_refused_and_nothing_comes_in(store: Store):
+    items = [(RICH, ()), (make_document("Another text.", id="d1"), ())]
+
+    with pytest.raises(StoreError, match="'d1' is in the project already, with another text"):
+        store.import_documents(items, at=NOW)
+
+    assert store.document_count() == 3
 
 
 def test_an_import_that_breaks_off_leaves_nothing(store: Store):

@@ -15,7 +15,7 @@ from annotator.store.store import Store
 from tests.factories import NOW
 from tests.store.children import run_child
 from tests.store.connections import on_each_connection
-from tests.store.projects import break_last_text, create, make_documents, perform
+from tests.store.projects import break_last_text, create, faults, make_documents, perform
 
 WITHOUT_PERMISSIONS = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no permission bits to take away"
@@ -30,6 +30,17 @@ try:
         print(store.document_count())
 except AnnotatorError as error:
     print(f"{type(error).__name__}: {error.message} {error.hint}")
+"""
+
+
+TRY_TO_MAKE = """
+import sys
+from annotator.errors import AnnotatorError
+from tests.store.projects import create
+try:
+    create(__import__("pathlib").Path(sys.argv[1]))
+except AnnotatorError as error:
+    print(f"{type(error).__name__}: {error.message}")
 """
 
 
@@ -86,6 +97,25 @@ def test_a_project_is_not_made_over_a_file(path: Path):
 def test_a_project_is_not_made_in_a_folder_that_is_not_there(tmp_path: Path):
     with pytest.raises(StoreError, match="no such folder"):
         create(tmp_path / "nowhere" / "news.annotator")
+
+
+@WITHOUT_PERMISSIONS
+def test_a_project_is_not_made_in_a_folder_that_may_not_be_written(tmp_path: Path):
+    tmp_path.chmod(0o555)
+
+    said = run_child(TRY_TO_MAKE, tmp_path / "news.annotator")
+
+    assert said == "ReadOnlyError: The project's folder cannot be written to: Permission denied."
+
+
+def test_a_journal_that_a_lost_project_left_does_not_spoil_a_new_one(store: Store, tmp_path: Path):
+    perform(store, SetNote(note="of the lost one"))
+    path = tmp_path / "new.annotator"
+    journal = store.path.with_name(f"{store.path.name}-wal").read_bytes()
+    path.with_name("new.annotator-wal").write_bytes(journal)
+
+    with create(path, make_documents(1)) as new:
+        assert (new.document_count(), faults(new)) == (1, [])
 
 
 def test_a_project_that_is_not_there_is_told(path: Path):
@@ -163,6 +193,28 @@ def test_a_second_writer_is_refused(store: Store):
         Store.open(store.path)
 
     assert "reading only" in refusal.value.hint
+
+
+@WITHOUT_PERMISSIONS
+def test_a_second_writer_by_another_name_is_refused(store: Store, tmp_path: Path):
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.annotator"
+    link.symlink_to(store.path)
+
+    with pytest.raises(LockedError):
+        Store.open(link)
+
+
+def test_a_program_that_holds_the_database_is_waited_for_only_briefly(store: Store):
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(LockedError, match="Another program is using the project"):
+        perform(store, SetNote(note="refused"))
+
+    other.close()
+    perform(store, SetNote(note="written"))
+    assert store.layer("d1", "me").note == "written"
 
 
 def test_a_project_that_is_being_made_is_not_made_twice(store: Store):

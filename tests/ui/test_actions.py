@@ -60,8 +60,10 @@ def test_every_menu_of_the_table_is_in_the_menu_bar(window: MainWindow) -> None:
 
 def test_every_action_is_in_the_menu_that_the_table_names(window: MainWindow) -> None:
     menus = [action.menu() for action in window.menuBar().actions()]
-    shown = {name: [a.objectName() for a in menu.actions() if a.objectName()]
-             for name, menu in zip(MENU_TITLES, menus, strict=True)}
+    shown = {
+        name: [a.objectName() for a in menu.actions() if a.objectName()]
+        for name, menu in zip(MENU_TITLES, menus, strict=True)
+    }
 
     assert shown == {
         name: [action.id for action in ACTIONS if action.menu == name] for name in MENU_TITLES

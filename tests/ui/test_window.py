@@ -28,9 +28,7 @@ def test_the_title_names_the_article_and_the_project(window: MainWindow) -> None
     assert window.windowTitle() == "Two soldiers killed – news – annotator"
 
 
-def test_a_number_key_tags_the_selection(
-    window: MainWindow, qtbot: QtBot, select: Select
-) -> None:
+def test_a_number_key_tags_the_selection(window: MainWindow, qtbot: QtBot, select: Select) -> None:
     select("two soldiers were killed")
 
     qtbot.keyClick(window.article.view, Qt.Key.Key_3)
@@ -98,9 +96,7 @@ def test_tab_picks_the_next_span_while_the_article_has_the_focus(
     assert window.session.picked is not None
 
 
-def test_shift_tab_picks_the_span_before(
-    window: MainWindow, qtbot: QtBot, select: Select
-) -> None:
+def test_shift_tab_picks_the_span_before(window: MainWindow, qtbot: QtBot, select: Select) -> None:
     for words in ("soldiers", "Sunday"):
         select(words)
         window.session.tag("date")
@@ -111,9 +107,7 @@ def test_shift_tab_picks_the_span_before(
     assert window.session.picked.text == "soldiers"
 
 
-def test_delete_removes_the_picked_span(
-    window: MainWindow, qtbot: QtBot, select: Select
-) -> None:
+def test_delete_removes_the_picked_span(window: MainWindow, qtbot: QtBot, select: Select) -> None:
     select("Sunday")
     window.session.tag("date")
 
@@ -155,9 +149,7 @@ def test_undo_brings_the_article_of_the_change_back_into_view(
     assert window.documents.list.currentIndex().row() == 0
 
 
-def test_ctrl_return_marks_done_and_opens_the_next_one(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_ctrl_return_marks_done_and_opens_the_next_one(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.article.view, Qt.Key.Key_Return, CTRL)
 
     assert window.session.position == 1
@@ -255,9 +247,7 @@ def test_a_project_open_in_another_window_can_only_be_read(
     assert "another" in second.status.notice.text().lower()
 
 
-def test_a_menu_entry_under_the_pointer_says_what_it_does(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_menu_entry_under_the_pointer_says_what_it_does(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["undo"].hover()
     window.actions_["export"].showStatusText(window)
 

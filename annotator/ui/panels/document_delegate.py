@@ -1,4 +1,4 @@
-"""How a document looks in the list: its status as a sign, two lines, and its number of spans."""
+"""How a document looks in the list: a sign of its status, two lines, its spans' number."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
@@ -23,7 +23,6 @@ GLYPHS: dict[Status, tuple[Glyph, str]] = {
 
 _BAR = 3
 _LEFT = 12
-_GLYPH = 16
 _GAP = 9
 _RIGHT = 14
 _AIR = 8
@@ -48,6 +47,10 @@ class DocumentDelegate(QStyledItemDelegate):
         """The height of a row in pixels."""
         lines = QFontMetrics(self._title).height() + QFontMetrics(self._second).height()
         return lines + 2 * _AIR + 3
+
+    @property
+    def _glyph_side(self) -> int:
+        return QFontMetrics(self._title).ascent() + 2
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -76,8 +79,9 @@ class DocumentDelegate(QStyledItemDelegate):
         theme = self._theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("row"))
-            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()),
-                             theme.color("accent"))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), _BAR, rect.height()), theme.color("accent")
+            )
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("hover"))
         if state & QStyle.StateFlag.State_HasFocus:
@@ -87,7 +91,8 @@ class DocumentDelegate(QStyledItemDelegate):
     def _paint_glyph(self, painter: QPainter, rect: QRect, row: DocumentRow) -> None:
         glyph, token = GLYPHS[row.status]
         middle = rect.top() + _AIR + QFontMetrics(self._title).height() / 2
-        box = QRectF(rect.left() + _LEFT, middle - _GLYPH / 2, _GLYPH, _GLYPH)
+        side = self._glyph_side
+        box = QRectF(rect.left() + _LEFT, middle - side / 2, side, side)
         color, ground = self._theme.color(token), self._theme.color("window")
         paint_glyph(painter, box, glyph, color=color, ground=ground)
 
@@ -105,7 +110,7 @@ class DocumentDelegate(QStyledItemDelegate):
         return left - _GAP
 
     def _paint_lines(self, painter: QPainter, rect: QRect, row: DocumentRow, right: int) -> None:
-        left = rect.left() + _LEFT + _GLYPH + _GAP
+        left = rect.left() + _LEFT + self._glyph_side + _GAP
         top = rect.top() + _AIR
         metrics = QFontMetrics(self._title)
         painter.setFont(self._title)
@@ -115,9 +120,7 @@ class DocumentDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._second)
         painter.setFont(self._second)
         painter.setPen(self._theme.color("faint"))
-        place = QRect(
-            left, place.bottom() + 4, rect.right() - _RIGHT - left, metrics.height()
-        )
+        place = QRect(left, place.bottom() + 4, rect.right() - _RIGHT - left, metrics.height())
         _draw_elided(painter, place, second_line(row), metrics)
 
 

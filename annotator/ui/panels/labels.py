@@ -1,7 +1,7 @@
 """The bar of labels above the article: what can be tagged, and by which key."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from annotator.core.changes import Changes
@@ -13,6 +13,7 @@ from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.wording import tr
 
 _NUMBERED = 9
+_BETWEEN_PX = 8
 
 
 class LabelBar(QFrame):
@@ -54,13 +55,31 @@ class LabelBar(QFrame):
         self._flow_host.setSizePolicy(policy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 7, 12, 7)
-        layout.setSpacing(8)
+        layout.setSpacing(_BETWEEN_PX)
         layout.addWidget(self._flow_host, 1)
         self.mode_buttons = {action.objectName(): _mode_button(action) for action in modes}
         for button in self.mode_buttons.values():
             layout.addWidget(button)
         layout.addSpacing(6)
         layout.addWidget(self.finish)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the words of the modes where they would push labels into a second row."""
+        words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in self.mode_buttons.values():
+            button.setToolButtonStyle(words)
+        if self._one_row_px > self.width():
+            for button in self.mode_buttons.values():
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    @property
+    def _one_row_px(self) -> int:
+        parts = (self._flow, self.finish, *self.mode_buttons.values())
+        return sum(part.sizeHint().width() for part in parts) + _BETWEEN_PX * (len(parts) + 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
@@ -82,6 +101,7 @@ class LabelBar(QFrame):
             label.name: self._chip(label, number) for number, label in enumerate(labels, 1)
         }
         self._flow_host.updateGeometry()
+        self._fit()
 
     def _chip(self, label: Label, number: int) -> Chip:
         key = str(number) if number <= _NUMBERED else label.key
@@ -111,6 +131,8 @@ def _mode_button(action: QAction) -> QToolButton:
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    side = button.fontMetrics().height()
+    button.setIconSize(QSize(side, side))
     return button
 
 

@@ -1,4 +1,4 @@
-"""The panel at the right: the picked span and its label's guideline, else the article's facts."""
+"""The panel at the right: the picked span and its guideline, else the article's facts."""
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QPalette, QShowEvent

@@ -70,7 +70,16 @@ def byline(document: Document) -> str:
     """Return when, by whom and how long: "9 March 2026 · Northern Wire · 412 words"."""
     source = document.source
     parts = (spoken_date(source.published_at), source.publisher or source.author, _length(document))
-    return " · ".join(part for part in parts if part)
+    return " · ".join(_isolated(part) for part in parts if part)
+
+
+def _isolated(part: str) -> str:
+    """Keep a name that runs from right to left from taking the numbers beside it along."""
+    return (
+        f"\N{FIRST STRONG ISOLATE}{part}\N{POP DIRECTIONAL ISOLATE}"
+        if runs_right_to_left(part)
+        else part
+    )
 
 
 def spoken_date(value: str) -> str:

@@ -4,8 +4,9 @@ The page is the laid-out document in pixels, from its top left, unscrolled; offs
 points. A stretch of a line may be several pieces side by side where its text runs both ways.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -74,7 +75,7 @@ class PageLayout:
     def lines(self, top: float, bottom: float) -> Iterator[Line]:
         """Yield the lines that have something between two heights of the page, downwards."""
         block = self._block_before(top)
-        while block.isValid():
+        while block.isValid() and self._is_laid_out(block):
             for line in self._lines_of(block, top):
                 if line.top > bottom:
                     return
@@ -86,6 +87,8 @@ class PageLayout:
         """Return the line that the code point at `offset` is on; at the text's end, the last."""
         at_utf16 = self._offsets.to_utf16(offset)
         block = self._page.document.findBlock(at_utf16)
+        if not self._is_laid_out(block):
+            block = self._last_block()
         layout = block.layout()
         origin = self._origin(block)
         text_line = layout.lineForTextPosition(at_utf16 - block.position())
@@ -206,7 +209,19 @@ class PageLayout:
         return document.findBlockByNumber(max(0, at - 1))
 
     def _top_of(self, block_number: int) -> float:
-        return self._origin(self._page.document.findBlockByNumber(block_number)).y()
+        block = self._page.document.findBlockByNumber(block_number)
+        return self._origin(block).y() if self._is_laid_out(block) else inf
+
+    def _is_laid_out(self, block: QTextBlock) -> bool:
+        """Whether Qt can place a paragraph: it sets no page higher than some 8 million pixels."""
+        self._origin(block)
+        return block.layout().lineCount() > 0
+
+    def _last_block(self) -> QTextBlock:
+        document = self._page.document
+        numbers = range(document.blockCount())
+        behind = bisect_left(numbers, x=inf, key=self._top_of)
+        return document.findBlockByNumber(max(0, behind - 1))
 
     def _lines_of(self, block: QTextBlock, y: float) -> Iterator[Line]:
         """Yield the lines of a paragraph, without most of those that are above `y`."""

@@ -43,6 +43,9 @@ class Facts(QWidget):
     def _add_row(self) -> None:
         name = TextLabel(role="faint", factor=SMALL)
         value = TextLabel(wraps=True, factor=SMALL)
+        # An Arabic value stands beside its name too, not at the far edge.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        value.setAlignment(left | Qt.AlignmentFlag.AlignTop)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         at = len(self._rows)
         top = Qt.AlignmentFlag.AlignTop

@@ -66,8 +66,15 @@ def _flag(painter: QPainter, color: QColor, ground: QColor) -> None:
     painter.drawLine(QPointF(4, 2), QPointF(4, 14.5))
     painter.setBrush(color)
     painter.drawPolygon(
-        QPolygonF([QPointF(4, 2.5), QPointF(13, 2.5), QPointF(10.6, 5.5), QPointF(13, 8.5),
-                   QPointF(4, 8.5)])
+        QPolygonF(
+            [
+                QPointF(4, 2.5),
+                QPointF(13, 2.5),
+                QPointF(10.6, 5.5),
+                QPointF(13, 8.5),
+                QPointF(4, 8.5),
+            ]
+        )
     )
 
 

@@ -37,15 +37,11 @@ def records(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def test_the_file_is_suggested_beside_the_project(
-    dialog: ExportDialog, project_path: Path
-) -> None:
+def test_the_file_is_suggested_beside_the_project(dialog: ExportDialog, project_path: Path) -> None:
     assert dialog.target.text() == str(project_path.with_suffix(".jsonl"))
 
 
-def test_all_documents_are_written(
-    dialog: ExportDialog, project_path: Path, qtbot: QtBot
-) -> None:
+def test_all_documents_are_written(dialog: ExportDialog, project_path: Path, qtbot: QtBot) -> None:
     qtbot.mouseClick(dialog.export, LEFT)
 
     assert len(records(project_path.with_suffix(".jsonl"))) == 3

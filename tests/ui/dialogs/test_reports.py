@@ -29,9 +29,9 @@ REPORT = ImportReport(documents=3, problems=(PROBLEM,), problem_count=2, error_c
 
 
 @pytest.fixture
-def import_report(window: MainWindow, opened: Callable[..., ImportReportDialog]) -> (
-    ImportReportDialog
-):
+def import_report(
+    window: MainWindow, opened: Callable[..., ImportReportDialog]
+) -> ImportReportDialog:
     window.desk.imported.emit(REPORT)
     return opened(ImportReportDialog)
 

@@ -146,9 +146,7 @@ def test_the_far_end_of_a_long_list_is_read_as_it_comes_into_view(
     table = bare_window.documents.list
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
 
-    qtbot.mouseClick(
-        table.viewport(), Qt.MouseButton.LeftButton, pos=row_middle(bare_window, 999)
-    )
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row_middle(bare_window, 999))
 
     assert bare_window.session.document is not None
     assert bare_window.session.document.title == "Article 999"

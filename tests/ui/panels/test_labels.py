@@ -55,9 +55,7 @@ def test_a_click_on_a_chip_gives_the_picked_span_another_label(
     assert [span.label for span in window.session.spans] == ["actor"]
 
 
-def test_a_chip_without_anything_selected_says_what_to_do(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_chip_without_anything_selected_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(window.labels.chips["date"], LEFT)
 
     assert window.status.notice.text() == "Select some text first, or pick a span."
@@ -121,9 +119,7 @@ def test_the_snap_button_shows_and_changes_whether_words_are_taken(
     assert not button.isChecked()
 
 
-def test_a_project_with_other_labels_has_other_chips(
-    window: MainWindow, tmp_path: Path
-) -> None:
+def test_a_project_with_other_labels_has_other_chips(window: MainWindow, tmp_path: Path) -> None:
     names = tuple(f"label {n}" for n in range(12))
     labels = LabelSet(labels=tuple(Label(name=name, hue=7) for name in names))
     path = tmp_path / "other.annotator"
@@ -147,8 +143,9 @@ def test_many_labels_go_on_in_a_second_row(
 
     chips = list(window.labels.chips.values())
     qtbot.waitUntil(lambda: chips[-1].y() > chips[0].y())
-    assert all(window.labels.rect().contains(c.mapTo(window.labels, c.rect().bottomRight()))
-               for c in chips)
+    assert all(
+        window.labels.rect().contains(c.mapTo(window.labels, c.rect().bottomRight())) for c in chips
+    )
 
 
 def test_labels_cannot_be_used_while_articles_are_imported(window: MainWindow) -> None:

@@ -1,0 +1,131 @@
+import pytest
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.widgets.card import Card
+from annotator.ui.widgets.chip import Chip, ChipColors
+from annotator.ui.widgets.facts import Facts
+from annotator.ui.widgets.flow_layout import FlowLayout
+from annotator.ui.widgets.glyphs import Glyph, paint_glyph
+from annotator.ui.widgets.labels import ElidedLabel, TextLabel
+from annotator.ui.widgets.search_field import SearchField
+
+COLORS = ChipColors(swatch=QColor("navy"), edge=QColor("red"), ground=QColor("yellow"))
+GLYPHS: tuple[Glyph, ...] = ("ring", "half", "tick", "flag", "minus", "cross")
+
+
+@pytest.fixture
+def field(app: QApplication, qtbot: QtBot) -> SearchField:
+    field = SearchField("Search")
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    return field
+
+
+def test_escape_empties_a_search_and_says_so(field: SearchField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field, "words")
+
+    with qtbot.waitSignal(field.textEdited) as edited:
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+    assert edited.args == [""]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_the_arrow_and_return_go_on_to_the_results(
+    field: SearchField, qtbot: QtBot, key: Qt.Key
+) -> None:
+    with qtbot.waitSignal(field.left_downwards):
+        qtbot.keyClick(field, key)
+
+
+def test_the_button_in_a_search_empties_it_and_says_so(field: SearchField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field, "words")
+    button = field.findChild(QToolButton)
+
+    with qtbot.waitSignal(field.textEdited) as edited:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert edited.args == [""]
+
+
+def test_a_flow_goes_on_in_the_next_row(app: QApplication) -> None:
+    host = QWidget()
+    flow = FlowLayout(host, gap_px=10)
+    boxes = [QWidget() for _ in range(3)]
+    for box in boxes:
+        box.setFixedSize(100, 20)
+        flow.addWidget(box)
+
+    flow.setGeometry(QRect(0, 0, 215, 100))
+
+    assert [(box.x(), box.y()) for box in boxes] == [(0, 0), (110, 0), (0, 30)]
+    assert flow.heightForWidth(215) == 50
+    assert flow.heightForWidth(400) == 20
+
+
+def test_a_chip_that_is_on_has_another_ground(app: QApplication) -> None:
+    chip = Chip("Actor", key_text="1", colors=COLORS)
+    chip.resize(chip.sizeHint())
+    before = chip.grab().toImage()
+
+    chip.set_on(is_on=True)
+
+    after = chip.grab().toImage()
+    at = (chip.width() // 2, 4)
+    assert before.pixelColor(*at) != after.pixelColor(*at) == QColor("yellow")
+
+
+def test_a_chip_has_room_for_its_title_and_key(app: QApplication) -> None:
+    with_key = Chip("Actor", key_text="1", colors=COLORS)
+
+    assert with_key.sizeHint().width() > Chip("Actor", colors=COLORS).sizeHint().width()
+    assert with_key.sizeHint().width() > Chip("Actor", key_text="1").sizeHint().width()
+
+
+def test_signs_of_status_differ_in_shape(app: QApplication) -> None:
+    pictures: set[bytes] = set()
+    for glyph in GLYPHS:
+        image = QImage(16, 16, QImage.Format.Format_ARGB32)
+        image.fill(QColor("white"))
+        with QPainter(image) as painter:
+            box = QRectF(0, 0, 16, 16)
+            paint_glyph(painter, box, glyph, color=QColor("black"), ground=QColor("white"))
+        pictures.add(bytes(image.constBits()))
+
+    assert len(pictures) == len(GLYPHS)
+
+
+def test_a_label_shows_markup_as_it_is_written(app: QApplication) -> None:
+    assert TextLabel("<b>news</b>").textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_text_that_does_not_fit_is_told_by_its_tip(app: QApplication, qtbot: QtBot) -> None:
+    label = ElidedLabel("a sentence that is far too long for its place")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    with qtbot.waitExposed(label):
+        label.show()
+
+    assert label.toolTip() == label.text()
+
+
+def test_facts_without_a_value_are_left_out(app: QApplication) -> None:
+    facts = Facts()
+
+    facts.show_facts([("Made by", "me"), ("Note", "")])
+
+    assert facts.facts == (("Made by", "me"),)
+
+
+def test_a_card_can_be_emptied(app: QApplication) -> None:
+    card = Card()
+    row = TextLabel("row")
+    card.add(row)
+
+    card.clear()
+
+    assert row.isHidden()
