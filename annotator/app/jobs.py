@@ -43,11 +43,15 @@ def never() -> bool:
 
 
 class ImportOptions(Record):
-    """How to read what is imported. `encoding` "" finds it out; `add_labels` widens the set."""
+    """How to read what is imported. `encoding` "" finds it out; `add_labels` widens the set.
+
+    `encodings` are those of single files, by path, as a person chose them.
+    """
 
     author_id: str
     add_labels: bool = False
     encoding: str = ""
+    encodings: tuple[tuple[str, str], ...] = ()
 
 
 class ImportReport(Record):
@@ -157,7 +161,7 @@ def _read(
         label_set=store.label_set(),
         add_labels=options.add_labels,
         author_id=options.author_id,
-        encoding=options.encoding,
+        encoding=dict(options.encodings).get(str(file), options.encoding),
         now=now,
     )
     try:

@@ -84,6 +84,26 @@ def decoded(data: bytes, encoding: str, faults: Faults) -> Decoded | None:
         return _decoded_by_guess(data, faults)
 
 
+def readings(data: bytes) -> tuple[Decoded, ...]:
+    """Return the ways to read `data` that a person may choose from, the likeliest first.
+
+    Empty where there is nothing to choose: it has a mark, is UTF-8, or is no text.
+    """
+    if marked_encoding(data) or _binary_kind(data) or _decodes(data, "utf-8"):
+        return ()
+    names = dict.fromkeys((guessed_encoding(data), *_LEGACY))
+    decodable = [name for name in names if name and _decodes(data, name)]
+    return tuple(Decoded(data.decode(name), name) for name in decodable)
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeError:
+        return False
+    return True
+
+
 def _decoded_as(data: bytes, encoding: str, faults: Faults) -> Decoded | None:
     try:
         return Decoded(data.decode(encoding), codecs.lookup(encoding).name)

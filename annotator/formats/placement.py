@@ -29,7 +29,7 @@ class RecordText:
         self.is_unchanged = not self.canonical.changes
         if not self.canonical.text:
             faults.refuse("text_empty", "The text is empty.")
-        if changes or self.canonical.has_replacements:
+        if self.changes and (changes or self.canonical.has_replacements):
             faults.warn(
                 "characters_replaced",
                 "NUL characters or halves of surrogate pairs were replaced by U+FFFD.",

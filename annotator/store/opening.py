@@ -196,10 +196,11 @@ def make_project(path: Path, *, name: str, label_set: LabelSet, project_id: str,
         )
     partial = path.with_name(f".{path.name}.new")
     try:
-        _clear_away(partial)
+        partial.unlink(missing_ok=True)
+        _clear_beside(partial)
         partial.touch()
         _fill(partial, name=name, label_set=label_set, project_id=project_id, now=now)
-        _clear_away(path)
+        _clear_beside(path)
         partial.replace(path)
     except OSError as error:
         raise StoreError(
@@ -211,12 +212,12 @@ def make_project(path: Path, *, name: str, label_set: LabelSet, project_id: str,
         partial.unlink(missing_ok=True)
 
 
-def _clear_away(path: Path) -> None:
-    """Remove what an earlier project of this name may have left behind.
+def _clear_beside(path: Path) -> None:
+    """Remove what an earlier project of this name may have left beside it.
 
     SQLite would take a journal that lies beside a new file for its own and spoil it.
     """
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("-wal", "-shm"):
         path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
 
 

@@ -13,11 +13,13 @@ from annotator.app.clock import now
 from annotator.app.projects import Opening
 from annotator.app.session import Session
 from annotator.errors import EditError
+from annotator.ui.encodings import chosen_encodings
 from annotator.ui.guard import Guard
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.wording import counted, tr
 
 if TYPE_CHECKING:
+    from annotator.app.encodings import Undecided
     from annotator.app.jobs import ImportOptions, ImportReport
 
 # `jobs` is imported where it is used: with the formats behind it, it takes a twentieth of the time
@@ -173,16 +175,41 @@ class Desk(QObject):
     def import_paths(self, paths: Sequence[Path], **options: object) -> None:
         """Take in the articles of files and folders, off the window's thread.
 
+        Where a text file is not UTF-8, the person says first what it is written in.
+
         Raises:
             EditError: No project is open that takes changes.
         """
+        from annotator.app.encodings import may_be_undecided, undecided_files
+
+        self._need_editable()
+        files = tuple(paths)
+        if not may_be_undecided(files):
+            self._import_decided(files, (), options)
+            return
+
+        def on_looked(found: "tuple[Undecided, ...]") -> None:
+            self._guard.run(lambda: self._import_decided(files, found, options))
+
+        self._tasks.run(
+            lambda _progress, cancelled: undecided_files(files, cancelled=cancelled),
+            done=on_looked,
+            failed=self._guard.present,
+        )
+
+    def _import_decided(
+        self, files: tuple[Path, ...], found: "tuple[Undecided, ...]", options: dict[str, object]
+    ) -> None:
         from annotator.app import jobs
 
         self._need_editable()
+        encodings = chosen_encodings(found, self._ask)
+        if encodings is None:
+            self._session.tell(tr("Nothing was imported."))
+            return
         store = self._session.store
         assert store is not None
-        chosen = self._options(**options)
-        files = tuple(paths)
+        chosen = self._options(encodings=encodings, **options)
         self._start(
             tr("Importing articles"),
             lambda progress, cancelled: jobs.import_files(

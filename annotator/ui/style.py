@@ -13,6 +13,7 @@ from annotator.ui.theme import Theme, wear
 
 _SHEET = Template("""
 QMainWindow, QDialog, QMessageBox { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $card; color: $text; border: 1px solid $strong_line; padding: 4px 6px; }
 
 QMenuBar { background: $window; border-bottom: ${edge}px solid $line; padding: 3px 6px; }

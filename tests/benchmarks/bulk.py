@@ -158,7 +158,9 @@ _SOURCE = {
 }
 
 
-def _line(row: tuple[Any, ...], spans: list[Any], label_set: dict[str, str], project_id: str) -> bytes:
+def _line(
+    row: tuple[Any, ...], spans: list[Any], label_set: dict[str, str], project_id: str
+) -> bytes:
     _, id_, title, language, sha256, split, note, source, text, status, *layer = row
     revision, active, created, updated, author, role = layer
     found = orjson.loads(source)

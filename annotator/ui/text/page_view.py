@@ -8,7 +8,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPalette,
     QTextCursor,
-    QTextOption,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
@@ -22,8 +22,6 @@ from annotator.ui.theme import LIGHT, Theme
 _FRAME_PX = 2
 _CARET_PX = 2
 _NARROWEST_PX = 240
-_BREAK_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-_BREAK_ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 _ROLES = {
     QPalette.ColorRole.Base: "surface",
     QPalette.ColorRole.Window: "surface",
@@ -169,14 +167,22 @@ class PageView(QTextEdit):
 
     def _set(self, document: Document) -> Sheet:
         sheet = Sheet(document, self._metrics, self._room_for(self._metrics.column))
-        mode = _BREAK_ANYWHERE if sheet.page.breaks_anywhere else _BREAK_WORDS
-        if self.wordWrapMode() != mode:
-            self.setWordWrapMode(mode)
+        if self.wordWrapMode() != sheet.page.wrap_mode:
+            self.setWordWrapMode(sheet.page.wrap_mode)
         self.setLineWrapColumnOrWidth(sheet.width_px)
-        self.setDocument(sheet.page.document)
+        self._take(sheet.page.document)
         self.setCursorWidth(_CARET_PX)
         self._place_column(sheet.width_px)
         return sheet
+
+    def _take(self, document: QTextDocument) -> None:
+        """Show another set text and free the one before, which the binding would keep for ever."""
+        before = self.document()
+        is_ours = before.parent() is self
+        document.setParent(self)
+        self.setDocument(document)
+        if is_ours:
+            before.deleteLater()
 
     def _room_for(self, column: float) -> int:
         """Return the width of the page: the column and its margins, or what there is."""

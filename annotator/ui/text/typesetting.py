@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from annotator.core.offsets import OffsetMap, display_text
 from annotator.ui.text.direction import runs_right_to_left
@@ -30,8 +30,7 @@ class Page:
     document: QTextDocument
     metrics: PageMetrics
     has_heading: bool
-    breaks_anywhere: bool
-    """Whether it has so long a run without a space that lines must break inside words."""
+    wrap_mode: QTextOption.WrapMode
 
 
 def typeset(
@@ -62,9 +61,19 @@ def typeset(
         _set_empty_lines(document, metrics, has_heading=has_heading)
     if len(text) > LONGEST_PARAGRAPH:
         _keep_directions(document, text, offsets)
+    option = document.defaultTextOption()
+    option.setWrapMode(_wrap_mode(shown))
+    document.setDefaultTextOption(option)
     document.setPageSize(QSizeF(width_px, -1))
-    longest = max(map(len, shown.split("\n"))) if len(shown) > 2 * LONGEST_PARAGRAPH else 0
-    return Page(document, metrics, has_heading, longest > 2 * LONGEST_PARAGRAPH)
+    return Page(document, metrics, has_heading, option.wrapMode())
+
+
+def _wrap_mode(shown: str) -> QTextOption.WrapMode:
+    """Return where lines may end: anywhere, if looking for the ends of words would take minutes."""
+    is_long = len(shown) > 2 * LONGEST_PARAGRAPH
+    if is_long and max(map(len, shown.split("\n"))) > 2 * LONGEST_PARAGRAPH:
+        return QTextOption.WrapMode.WrapAnywhere
+    return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def _fixed(height: float) -> QTextBlockFormat:

@@ -161,3 +161,13 @@ def test_a_text_without_a_single_space_is_shown_within_the_page(view: TextView) 
 
     assert line.right <= view.viewport().width()
     assert view.page.rect_of(119_999).right() <= view.viewport().width()
+
+
+def test_a_text_higher_than_a_page_can_be_is_shown_as_far_as_it_goes(reader: Reader) -> None:
+    text = "a\n" * 250_000
+    reader.read(make_document(text))
+
+    reader.view.set_scroll_offset(len(text) - 1)
+
+    assert reader.view.page.line_of(len(text) - 1).start > 100_000
+    assert reader.view.scroll_offset > 100_000
