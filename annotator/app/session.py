@@ -141,14 +141,14 @@ class Session:
         Raises:
             StoreError: It cannot be opened; what was open before still is.
         """
+        notice = ""
         try:
-            store, notice = Store.open(path), ""
-        except LockedError as error:
+            store = Store.open(path)
+        except (LockedError, ReadOnlyError) as error:
             store = Store.open(path, read_only=True)
             notice = f"Opened for reading only: {error.message}"
         self._adopt(store)
-        if store.is_read_only:
-            self.tell(notice or "Opened for reading only: the file may not be written.")
+        self.tell(notice)
 
     def create(self, path: Path, *, label_set: LabelSet = DEFAULT_LABEL_SET) -> None:
         """Make an empty project and open it.

@@ -11,6 +11,7 @@ converts.
 * `orthography` the habits of spelling that `boundaries` follows
 * `edits` the only way a layer changes; to add one, write the class and name it in `Edit`
 * `history` a step: edits that are undone and redone as one
+* `trusted` records of values that were checked already
 * `rules`, `problems` what is wrong with data and where
 
 Decided: records are pydantic models and not dataclasses, because they are also the files' schema

@@ -171,7 +171,7 @@ class Layer(Record):
     spans: Spans = ()
     relations: Relations = ()
     revision: Annotated[int, Field(ge=0)] = 0
-    seconds: Annotated[float, Field(ge=0)] = 0.0
+    seconds: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
     created_at: When = ""
     updated_at: When = ""
 

@@ -11,7 +11,7 @@ only one format needs is imported inside the function that needs it.
 
 What formats share: `base` the records that pass through them, `reading` which files a person
 meant, `decoding` and `lines` bytes to text, `placement` spans onto a text, `values` attributes from
-and to JSON, `faults` what is wrong with one record, `trusted` records of values checked already.
+and to JSON, `faults` what is wrong with one record.
 Of JSONL: `record` the contract that the schema is generated from, `record_reading` and
 `record_writing` to either side of it, `schema` what writes `schemas/`; `plain`, `plain_spans` and
 `metadata` the form without it.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.records import AttributeValue, Document, Layer, Source, Span, text_sha256
+from annotator.core.trusted import maker
 from annotator.formats.base import Item, ReadOptions
 from annotator.formats.faults import Faults
 from annotator.formats.lines import Line
@@ -18,7 +19,6 @@ from annotator.formats.metadata import read_fields
 from annotator.formats.placement import LabelNames, RecordText
 from annotator.formats.plain_spans import SpanReader
 from annotator.formats.titles import id_stem, title_of
-from annotator.formats.trusted import maker
 
 _new_item = maker(Item)
 _new_document = maker(Document)

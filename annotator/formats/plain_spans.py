@@ -7,11 +7,11 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from annotator.core.records import AttributeValue, Span
+from annotator.core.trusted import maker
 from annotator.formats.base import ReadOptions
 from annotator.formats.faults import Faults
 from annotator.formats.metadata import attributes_of
 from annotator.formats.placement import LabelNames, RecordText, reading_order, refuse_repeated
-from annotator.formats.trusted import maker
 from annotator.formats.values import json_bytes, value_of
 
 _new_span = maker(Span)

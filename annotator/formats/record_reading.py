@@ -15,6 +15,7 @@ from annotator.core.records import (
     Span,
     text_sha256,
 )
+from annotator.core.trusted import maker
 from annotator.formats.base import Item, ReadOptions
 from annotator.formats.faults import Faults
 from annotator.formats.lines import Line
@@ -32,7 +33,6 @@ from annotator.formats.record import (
 )
 from annotator.formats.record_faults import refuse_each
 from annotator.formats.record_writing import DOCUMENT_NOTE, OWN_ATTRIBUTES
-from annotator.formats.trusted import maker
 from annotator.formats.values import NAME_LENGTH, json_bytes, new_value, value_of
 
 _new_item = maker(Item)

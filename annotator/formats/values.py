@@ -8,8 +8,8 @@ from typing import Any
 import orjson
 
 from annotator.core.records import AttributeValue, ValueType
+from annotator.core.trusted import maker
 from annotator.formats.record import EXTENSION
-from annotator.formats.trusted import maker
 
 new_value = maker(AttributeValue)
 """Makes an attribute of a name, a type and a value that fits it."""

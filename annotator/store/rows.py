@@ -1,8 +1,7 @@
 """How records become rows and rows become records again."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -10,16 +9,15 @@ from annotator.core.records import (
     AttributeValue,
     Document,
     Layer,
-    Record,
     Relation,
     Source,
     Span,
 )
 from annotator.core.search import fold
+from annotator.core.trusted import maker
 from annotator.store.tables import documents, layers, texts
 
 Row = tuple[object, ...]
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 _ATTRIBUTES = TypeAdapter(tuple[AttributeValue, ...])
 _NO_ATTRIBUTES = "[]"
@@ -124,36 +122,18 @@ DOCUMENT_COLUMNS = (
 """What `document_of` takes, in its order."""
 
 
-@cache
-def _field_names(kind: type[Record]) -> set[str]:
-    return set(kind.model_fields)
-
-
-_set_slot = object.__setattr__
-
-
-def _as_written(kind: type[AnyRecord], values: dict[str, Any]) -> AnyRecord:
-    """Return a record of values that were taken from such a record when the row was written.
-
-    They are not validated again, which takes a fifth of the time and lets an export run at the
-    speed of the disk. That is safe because nothing but this package writes the tables, it writes
-    what validated records held, and the tables refuse other types; `annotator check` validates
-    every row. The four slots are those of every pydantic 2 model; `model_construct` fills the
-    same, but looks at each field on the way, which takes as long as validating.
-    """
-    record = kind.__new__(kind)
-    _set_slot(record, "__dict__", values)
-    _set_slot(record, "__pydantic_fields_set__", _field_names(kind))
-    _set_slot(record, "__pydantic_extra__", None)
-    _set_slot(record, "__pydantic_private__", None)
-    return record
+_document, _layer, _span, _relation = (
+    maker(Document),
+    maker(Layer),
+    maker(Span),
+    maker(Relation),
+)
 
 
 def document_of(row: Sequence[Any]) -> Document:
     """Return the document of a row of `DOCUMENT_COLUMNS`."""
     id_, text, sha256, title, language, split, note, attributes, source = row
-    return _as_written(
-        Document,
+    return _document(
         {
             "id": id_,
             "text": text,
@@ -178,8 +158,7 @@ def layer_of(
 ) -> Layer:
     """Return the layer of a row of `LAYER_COLUMNS`; its spans and relations in any order."""
     status, note, attributes, revision, seconds, created_at, updated_at = row
-    return _as_written(
-        Layer,
+    return _layer(
         {
             "document_id": document_id,
             "author_id": author_id,
@@ -214,8 +193,7 @@ def span_of(row: Sequence[Any]) -> Span:
         created_at,
         updated_at,
     ) = row
-    return _as_written(
-        Span,
+    return _span(
         {
             "id": id_,
             "label": label,
@@ -236,8 +214,7 @@ def span_of(row: Sequence[Any]) -> Span:
 def relation_of(row: Sequence[Any]) -> Relation:
     """Return the relation of a row of `relations`."""
     id_, label, head, tail, attributes, note, origin, created_by, created_at = row[2:]
-    return _as_written(
-        Relation,
+    return _relation(
         {
             "id": id_,
             "label": label,

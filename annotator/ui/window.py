@@ -1,5 +1,6 @@
 """The window: puts panels, menus and bars together, and holds no logic of its own."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,8 +98,6 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPanel(self.bridge)
         self.span_panel = SpanPanel(self.bridge)
         self.status = StatusLine(self.bridge)
-        self.welcome = WelcomePage(self.bridge)
-        self.empty = EmptyPage(self.bridge)
         self.labels = LabelBar(
             self.bridge,
             modes=(self.actions_["toggle_snap"], self.actions_["toggle_sticky"]),
@@ -107,9 +106,25 @@ class MainWindow(QMainWindow):
         self.drop_hint = DropHint(self)
         self._build_menus()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
         self._pages.addWidget(self._workspace())
         self.setCentralWidget(self._pages)
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """What is shown without a project; made when it is first needed."""
+        page = WelcomePage(self.bridge)
+        page.action_requested.connect(self.trigger)
+        page.project_chosen.connect(self.open_path)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def empty(self) -> EmptyPage:
+        """What stands in the article's place while there is none; made when it is needed."""
+        page = EmptyPage(self.bridge)
+        page.action_requested.connect(self.trigger)
+        self._reading.addWidget(page)
+        return page
 
     def _build_menus(self) -> None:
         fill_menu_bar(self.menuBar(), self.actions_)
@@ -118,7 +133,6 @@ class MainWindow(QMainWindow):
 
     def _workspace(self) -> QWidget:
         self._reading = QStackedWidget()
-        self._reading.addWidget(self.empty)
         self._reading.addWidget(self.article.view)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
@@ -143,9 +157,6 @@ class MainWindow(QMainWindow):
         self.labels.label_used.connect(lambda name: self.guard.run(lambda: self.tagging.use(name)))
         self.labels.label_held.connect(self.session.toggle_sticky)
         self.labels.finish_requested.connect(lambda: self.trigger("finish_and_next"))
-        self.welcome.action_requested.connect(self.trigger)
-        self.empty.action_requested.connect(self.trigger)
-        self.welcome.project_chosen.connect(self.open_path)
         self.article.menu_requested.connect(self._show_menu)
         self.guard.fault_changed.connect(self.status.set_fault)
         self.status.stop_requested.connect(self.desk.cancel_job)
@@ -163,8 +174,7 @@ class MainWindow(QMainWindow):
 
     def _refresh(self, changes: Changes) -> None:
         session = self.session
-        self._pages.setCurrentIndex(1 if session.is_open else 0)
-        self._reading.setCurrentIndex(1 if session.document is not None else 0)
+        self._show_pages()
         self._show_name(session.project_name)
         document = session.document
         parts = (
@@ -176,6 +186,15 @@ class MainWindow(QMainWindow):
         if changes & Changes.PROJECT:
             self.guard.set_fault("")
             (self.article.view if session.document else self).setFocus()
+
+    def _show_pages(self) -> None:
+        """Show what fits; a page that nobody could see yet is not made for it."""
+        has_document = self.session.document is not None
+        if self.session.is_open:
+            self._pages.setCurrentIndex(0)
+            self._reading.setCurrentWidget(self.article.view if has_document else self.empty)
+        elif self.isVisible():
+            self._pages.setCurrentWidget(self.welcome)
 
     def _show_name(self, name: str) -> None:
         if name != self._name.text():
@@ -288,6 +307,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_pages()
         # After the first frame: the icon font takes a moment that nobody should wait for.
         QTimer.singleShot(0, self, self.actions_.load_icons)
 

@@ -1,3 +1,5 @@
+import os
+import sys
 from array import array
 from pathlib import Path
 
@@ -404,3 +406,17 @@ def test_listeners_hear_what_changed_until_they_stop(session: Session) -> None:
     session.select(0, 4)
 
     assert heard == [Changes.SELECTION | Changes.PICK]
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="this user may write to any file"
+)
+def test_a_project_that_may_not_be_written_is_opened_for_reading(project_path: Path) -> None:
+    project_path.chmod(0o444)
+    session = Session()
+
+    session.open(project_path)
+
+    assert session.is_read_only
+    assert session.notice.startswith("Opened for reading only")
+    session.close()

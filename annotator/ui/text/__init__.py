@@ -19,7 +19,9 @@ one repaint of the window's height and cannot move a line. (3) Lines have one fi
 room for rows of lines under the text and a row of label names above it; the more rows hang
 together, the thinner they are. (4) Each article is set in a `QTextDocument` of its own, which Qt
 lays out as far as it is looked at and finishes while nothing else happens; a paragraph longer than
-any author writes is cut for the display at spaces (see `typesetting.LONGEST_PARAGRAPH`).
+any author writes is cut for the display at spaces (see `typesetting.LONGEST_PARAGRAPH`). Qt sets no
+page higher than some 8 million pixels: of a text of more than about 170,000 lines the rest is not
+shown.
 
 Imports `core`, `app.gestures` and `ui.theme`; nothing here knows the session.
 """

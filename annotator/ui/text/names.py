@@ -34,16 +34,19 @@ def place_names(
     *,
     left_px: float,
     right_px: float,
+    guests: Sequence[Anchor] = (),
 ) -> list[PlacedName]:
     """Return the names of one line, none over another and all between two limits.
 
     A name that would reach over the next span's beginning is abbreviated. Where two would still
     collide, the one that reads later is pushed on as far as it stands over its span, and left out
-    where it cannot: its span has its tint or line all the same.
+    where it cannot: its span has its tint or line all the same. `guests` found no room over the
+    line before, on which their spans begin; they take what the others leave.
     """
     placed: list[PlacedName] = []
     taken: list[_Stretch] = []
-    for anchor in sorted(anchors, key=_reading_order):
+    in_turn = (*sorted(anchors, key=_reading_order), *sorted(guests, key=_reading_order))
+    for anchor in in_turn:
         page = _Stretch(left_px, right_px).seen_from(anchor)
         following = _next_begin(anchor, anchors)
         for name in _spellings(anchor.name):

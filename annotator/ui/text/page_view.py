@@ -2,6 +2,7 @@
 
 from math import ceil
 
+import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -148,8 +149,9 @@ class PageView(QTextEdit):
     def _scroll_to(self, y: float) -> None:
         bar = self.verticalScrollBar()
         if y > bar.maximum():
-            # Qt lays out the rest when it is idle; asking for the size does it now.
-            self.document().documentLayout().documentSize()
+            # Qt lays out the rest when it is idle, and tells the scroll bar later still.
+            layout = self.document().documentLayout()
+            layout.documentSizeChanged.emit(layout.documentSize())
         bar.setValue(ceil(y))
 
     def _put_cursor(self, anchor: int, caret: int) -> None:
@@ -182,7 +184,7 @@ class PageView(QTextEdit):
         document.setParent(self)
         self.setDocument(document)
         if is_ours:
-            before.deleteLater()
+            shiboken6.delete(before)
 
     def _room_for(self, column: float) -> int:
         """Return the width of the page: the column and its margins, or what there is."""

@@ -263,17 +263,38 @@ def _names(
 ) -> None:
     font = QFontMetricsF(metrics.name_font)
     painter.setFont(metrics.name_font)
-    waiting: dict[int, list[Anchor]] = {}
+    opening: dict[int, list[Anchor]] = {}
     for number, item in enumerate(scene.spans):
         if item.piece.opens:
-            name = item.look.name.upper()
-            anchor = Anchor(number, name, item.box.left(), item.box.right(), item.piece.is_rtl)
-            waiting.setdefault(item.line_number, []).append(anchor)
-    for anchors in waiting.values():
-        y = scene.spans[anchors[0].key].box.top() - _NAME_LIFT
-        for name in place_names(anchors, font.horizontalAdvance, left_px=0, right_px=width):
-            painter.setPen(theme.label_colors(scene.spans[name.key].look.hue).ink)
-            painter.drawText(QPointF(name.left, y), name.name)
+            opening.setdefault(item.line_number, []).append(_anchor(scene, number))
+    guests: list[Anchor] = []
+    for line_number in range(len(scene.lines)):
+        anchors = opening.get(line_number, [])
+        names = place_names(
+            anchors, font.horizontalAdvance, left_px=0, right_px=width, guests=guests
+        )
+        for name in names:
+            item = scene.spans[name.key]
+            painter.setPen(theme.label_colors(item.look.hue).ink)
+            painter.drawText(QPointF(name.left, item.box.top() - _NAME_LIFT), name.name)
+        placed = {name.key for name in names}
+        homeless = [anchor.key for anchor in anchors if anchor.key not in placed]
+        guests = [_anchor(scene, key + 1) for key in homeless if _goes_on(scene, key)]
+
+
+def _anchor(scene: Scene, number: int) -> Anchor:
+    item = scene.spans[number]
+    name = item.look.name.upper()
+    return Anchor(number, name, item.box.left(), item.box.right(), item.piece.is_rtl)
+
+
+def _goes_on(scene: Scene, number: int) -> bool:
+    """Whether the span of a piece has its next piece on the line below."""
+    here, behind = scene.spans[number], scene.spans[number + 1 : number + 2]
+    return any(
+        item.span_index == here.span_index and item.line_number == here.line_number + 1
+        for item in behind
+    )
 
 
 def _outline(painter: QPainter, picked: Sequence[SpanPiece], theme: Theme) -> None:

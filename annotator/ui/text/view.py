@@ -149,7 +149,8 @@ class TextView(PageView):
             self.shown,
             Range(min(self._ends), max(self._ends)),
             preview[1] if preview else None,
-            top=area.top() - _BEYOND_PX,
+            # A name without room over one line stands over the next: take in what is above.
+            top=area.top() - 2 * sheet.metrics.pitch,
             bottom=area.bottom() + _BEYOND_PX,
         )
         with QPainter(self.viewport()) as painter:

@@ -26,13 +26,18 @@ def wide(window: MainWindow) -> MainWindow:
     return window
 
 
-def test_without_a_picked_span_the_panel_tells_of_the_article(wide: MainWindow) -> None:
-    assert ("Id", "d0") in wide.span_panel.facts
+def test_without_a_picked_span_the_panel_tells_of_the_article(
+    wide: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: ("Id", "d0") in wide.span_panel.facts)
 
 
-def test_without_a_picked_span_the_panel_has_every_guideline(wide: MainWindow) -> None:
-    for label in wide.session.label_set.labels:
-        assert label.description in wide.span_panel.guideline
+def test_without_a_picked_span_the_panel_has_every_guideline(
+    wide: MainWindow, qtbot: QtBot
+) -> None:
+    every = [label.description for label in wide.session.label_set.labels]
+
+    qtbot.waitUntil(lambda: wide.span_panel.guideline.splitlines() == every)
 
 
 def test_the_picked_span_is_shown_with_its_place_in_code_points(
@@ -114,9 +119,11 @@ def test_a_moment_is_told_to_the_minute() -> None:
     assert spoken_moment("2026-03-09T10:00:00.000Z").endswith(":00")
 
 
-def test_the_sample_opens_with_the_panel(bare_window: MainWindow, sample_path: Path) -> None:
+def test_the_sample_opens_with_the_panel(
+    bare_window: MainWindow, sample_path: Path, qtbot: QtBot
+) -> None:
     bare_window.resize(1400, 800)
 
     bare_window.open_path(sample_path)
 
-    assert ("Publisher", "Adrun Wire Service") in bare_window.span_panel.facts
+    qtbot.waitUntil(lambda: ("Publisher", "Adrun Wire Service") in bare_window.span_panel.facts)

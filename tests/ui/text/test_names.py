@@ -50,6 +50,16 @@ def test_a_name_without_any_room_is_left_out() -> None:
     assert set(placed(*spans)) == {0}
 
 
+def test_a_name_that_found_no_room_over_the_line_before_takes_what_is_left() -> None:
+    own = Anchor(1, "ACTOR", 100, 200, is_rtl=False)
+    guest = Anchor(2, "CLAIM", 0, 300, is_rtl=False)
+    crowded = Anchor(3, "DATE", 100, 120, is_rtl=False)
+
+    names = place_names([own], width_of, left_px=0, right_px=700, guests=[guest, crowded])
+
+    assert {(name.key, name.left) for name in names} == {(1, 100), (2, 0)}
+
+
 def test_a_name_at_the_end_of_the_line_stays_on_the_page() -> None:
     (name, left) = placed(Anchor(1, "CASUALTY", 680, 700, is_rtl=False))[1]
 

@@ -1,4 +1,5 @@
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
@@ -270,3 +271,11 @@ def test_a_font_of_the_interface_does_not_change_the_text(reader: Reader) -> Non
 
 def test_the_view_is_small_enough_for_a_small_window(reader: Reader) -> None:
     assert reader.view.minimumSizeHint().width() <= QSize(300, 0).width()
+
+
+def test_a_document_that_is_shown_no_longer_is_freed(reader: Reader) -> None:
+    before = reader.view.document()
+
+    reader.read(make_document("Another text."))
+
+    assert not shiboken6.isValid(before)

@@ -1,8 +1,10 @@
 """Makes records of values that were checked already, without checking them again.
 
 A file of 10,000 articles has 120,000 spans: validating each a second time would take longer than
-all the rest of reading them. Whoever calls this has checked what the record's own validators
-check; tests hold both ways against each other.
+all the rest of reading or writing them. Whoever calls this has checked what the record's own
+validators check: a format that it reads, or the store, whose tables hold nothing but what
+validated records held and which `annotator check` validates again. Tests hold both ways against
+each other.
 """
 
 from collections.abc import Callable

@@ -3,7 +3,7 @@ import pickle
 import pytest
 
 from annotator.core.records import Layer, Span
-from annotator.formats.trusted import maker
+from annotator.core.trusted import maker
 from tests.factories import make_layer, make_span
 
 
