@@ -44,8 +44,13 @@ def open_window(opening: "Opening | None", *, reset_window: bool = False) -> Non
         DisplayError: There is no display, or a library that Qt needs is missing.
         typer.Exit: Always, with the window's exit code, once it is closed.
     """
+    import gc
+
     from annotator.app.display import display_problem
 
+    # Next to nothing that is made at the start is garbage, and looking for it takes a tenth of the
+    # time until the window is there. The window takes over how it is collected.
+    gc.disable()
     problem = display_problem()
     if problem is not None:
         raise problem

@@ -60,6 +60,7 @@ class Desk(QObject):
         self._tasks = tasks
         self._guard = guard
         self._job: Handle | None = None
+        self._last_paths: tuple[Path, ...] = ()
 
     # Projects
 
@@ -183,7 +184,7 @@ class Desk(QObject):
         from annotator.app.encodings import may_be_undecided, undecided_files
 
         self._need_editable()
-        files = tuple(paths)
+        self._last_paths = files = tuple(paths)
         if not may_be_undecided(files):
             self._import_decided(files, (), options)
             return
@@ -217,6 +218,14 @@ class Desk(QObject):
             ),
             self._on_imported,
         )
+
+    def add_labels_and_import(self) -> None:
+        """Take in the last files again, with the labels that the project's set did not have.
+
+        Raises:
+            EditError: No project is open that takes changes.
+        """
+        self.import_paths(self._last_paths, add_labels=True)
 
     def _need_editable(self) -> None:
         if not self._session.can_edit:

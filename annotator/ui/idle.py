@@ -21,17 +21,23 @@ class IdleCollector(QObject):
 
     def __init__(self, bridge: SessionBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_settled = False
         self._timer = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._timer.timeout.connect(gc.collect)
+        self._timer.timeout.connect(self._collect)
         bridge.changed.connect(self._put_off)
-        gc.collect()
-        gc.freeze()
         gc.disable()
+        self._timer.start()
 
     def _put_off(self, changes: Changes) -> None:
         if gc.get_count()[0] > _MOST_ALLOCATIONS:
             gc.collect()
         self._timer.start()
+
+    def _collect(self) -> None:
+        gc.collect()
+        if not self._is_settled:
+            gc.freeze()
+            self._is_settled = True
 
     def close(self) -> None:
         """Let Python collect by itself again."""

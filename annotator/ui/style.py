@@ -56,6 +56,7 @@ QPushButton:default:disabled { background: $hover; color: $disabled; border-colo
 
 QToolButton { background: transparent; color: $faint; border: 2px solid transparent;
     border-radius: 6px; padding: 4px 7px; }
+QToolButton::menu-indicator { image: none; }
 QToolButton:hover { background: $hover; color: $text; }
 QToolButton:checked { color: $text; background: $row; }
 QToolButton:focus { border-color: $focus; }

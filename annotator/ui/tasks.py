@@ -97,6 +97,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._under_way: set[_Runnable] = set()
+        self._collects_after = False
         self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def _call(self, call: Callable[[], None]) -> None:
@@ -115,6 +116,7 @@ class Tasks(QObject):
         runnable = _Runnable(handle, job, done, failed, progress, self._posted.emit)
         runnable.ended = lambda: self._forget(runnable)
         if not self._under_way:
+            self._collects_after = gc.isenabled()
             gc.disable()
         self._under_way.add(runnable)
         self._pool.start(runnable)
@@ -122,7 +124,7 @@ class Tasks(QObject):
 
     def _forget(self, runnable: "_Runnable") -> None:
         self._under_way.discard(runnable)
-        if not self._under_way:
+        if not self._under_way and self._collects_after:
             gc.enable()
 
     def close(self) -> None:
@@ -130,8 +132,8 @@ class Tasks(QObject):
         for runnable in self._under_way:
             runnable.handle.drop()
         self._pool.waitForDone()
-        self._under_way.clear()
-        gc.enable()
+        for runnable in tuple(self._under_way):
+            self._forget(runnable)
 
 
 class _Runnable(QRunnable):

@@ -36,7 +36,8 @@ from annotator.ui.bridge import SessionBridge
 from annotator.ui.desk import Desk, local_paths
 from annotator.ui.guard import Guard
 from annotator.ui.handlers import HANDLERS
-from annotator.ui.panels.documents import DocumentsPanel, Filter
+from annotator.ui.panels.document_filter import Filter
+from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.empty import EmptyPage
 from annotator.ui.panels.labels import LabelBar
 from annotator.ui.panels.span import SpanPanel
@@ -295,7 +296,9 @@ class MainWindow(QMainWindow):
     def _show_import_report(self, report: "ImportReport") -> None:
         from annotator.ui.dialogs.import_report import ImportReportDialog
 
-        ImportReportDialog(report, self).open()
+        dialog = ImportReportDialog(report, self)
+        dialog.labels_wanted.connect(lambda: self.guard.run(self.desk.add_labels_and_import))
+        dialog.open()
 
     # Events
 

@@ -15,6 +15,7 @@ from annotator.ui.dialogs.import_report import ImportReportDialog
 from annotator.ui.tasks import Tasks
 from annotator.ui.window import MainWindow
 from tests.ui.conftest import MakeWindow
+from tests.ui.dialogs.conftest import button_of
 
 COPY = Qt.DropAction.CopyAction
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -239,6 +240,22 @@ def test_what_an_import_could_not_take_is_shown_in_a_report(
     assert report is not None
     assert "bad.jsonl, line 2" in report.table.item(0, 1).text()
     assert window.session.document_count == 4
+
+
+def test_labels_that_the_project_lacks_are_added_when_that_is_wanted(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    span = {"start": 0, "end": 4, "label": "place"}
+    file = tmp_path / "places.jsonl"
+    file.write_text(json.dumps({"text": "Here it was.", "spans": [span]}), encoding="utf-8")
+    window.desk.take([file])
+    report = window.findChild(ImportReportDialog)
+
+    qtbot.mouseClick(button_of(report, "Add the labels and import again"), LEFT)
+
+    assert window.session.document_count == 4
+    assert window.session.label_set.find("place") is not None
+    assert "place" in window.labels.chips
 
 
 def test_editing_waits_while_articles_are_imported(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,12 @@ from annotator.ui.wording import counted, tr
 
 
 class ImportReportDialog(QDialog):
-    """A sentence and a table of problems; all of it can be copied."""
+    """A sentence and a table of problems; all of it can be copied.
+
+    `labels_wanted` says that labels which the project lacks are to be added to it.
+    """
+
+    labels_wanted = Signal()
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +54,17 @@ class ImportReportDialog(QDialog):
         layout.addWidget(card, 1)
         copy = QPushButton(tr("Copy all"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
-        layout.addWidget(closing_buttons(self, copy))
+        layout.addWidget(closing_buttons(self, *self._adding(), copy))
         self.resize(820, 460)
+
+    def _adding(self) -> tuple[QPushButton, ...]:
+        """Return a button that adds unknown labels, where a record was refused for one."""
+        if not any(problem.code == "unknown_label" for problem in self._report.problems):
+            return ()
+        add = QPushButton(tr("Add the labels and import again"))
+        add.clicked.connect(self.labels_wanted)
+        add.clicked.connect(self.close)
+        return (add,)
 
     def _summary(self) -> str:
         found, shown = self._report.problem_count, len(self._report.problems)

@@ -4,8 +4,8 @@ A panel is built on the `SessionBridge`, watches the changes that it draws from,
 it shows from the session's state each time. It never changes a layer, and panels do not know each
 other: `window` hands their signals to the session.
 
-* `documents` the list at the left and its filter, with `document_rows` (the model) and
-  `document_delegate` (how a row looks)
+* `documents` the list at the left, with `document_rows` (the model), `document_delegate` (how a
+  row looks) and `document_filter` (what it is filtered by)
 * `labels` the bar of labels above the article
 * `span` what is known of the picked span, and the guideline of its label
 * `status` the line at the bottom

@@ -1,12 +1,11 @@
 """The document list at the left, with the field that filters it."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -14,52 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.changes import Changes
-from annotator.core.records import Status
-from annotator.core.statuses import STATUSES
+from annotator.core.statuses import STATUSES, Status
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.panels.document_delegate import DocumentDelegate
+from annotator.ui.panels.document_filter import Filter, StatusButton, parse_filter, typed_filter
 from annotator.ui.panels.document_rows import DocumentRows
 from annotator.ui.theme import Theme
 from annotator.ui.widgets.labels import SMALL, TextLabel, sized
 from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.wording import counted, tr
-
-
-class Filter(NamedTuple):
-    """What the list is filtered by: words of the title, and statuses (none for all)."""
-
-    text: str = ""
-    statuses: frozenset[Status] = frozenset()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it leaves every document."""
-        return not self.text and not self.statuses
-
-
-def parse_filter(typed: str) -> Filter:
-    """Return what a person typed: words, and statuses as "status:todo" or "status:todo,done".
-
-    A status that there is not is left in as a word, so that the list shows nothing rather than
-    everything.
-    """
-    words: list[str] = []
-    statuses: set[Status] = set()
-    for word in typed.split():
-        named = _statuses(word)
-        if named:
-            statuses |= named
-        else:
-            words.append(word)
-    return Filter(" ".join(words), frozenset(statuses))
-
-
-def _statuses(word: str) -> set[Status]:
-    key, colon, names = word.partition(":")
-    if key.lower() != "status" or not colon:
-        return set()
-    wanted = {name.replace("-", "_").lower() for name in names.split(",") if name}
-    return {status for status in STATUSES if status in wanted}
 
 
 class DocumentsPanel(QFrame):
@@ -82,8 +44,10 @@ class DocumentsPanel(QFrame):
         self.rows = DocumentRows(bridge, self)
         self.list = DocumentList(self.rows)
         self._count = TextLabel(role="faint", factor=SMALL)
+        self.statuses = StatusButton()
         self._build()
-        self.field.textEdited.connect(lambda text: self.filter_edited.emit(parse_filter(text)))
+        self.field.textEdited.connect(self._on_typed)
+        self.statuses.chosen.connect(self._on_statuses)
         self.field.left_downwards.connect(self._go_to_list)
         self.list.row_chosen.connect(self._on_row_chosen)
         bridge.watch(self._on_project, Changes.PROJECT)
@@ -96,10 +60,13 @@ class DocumentsPanel(QFrame):
         layout.setContentsMargins(0, 11, 0, 0)
         layout.setSpacing(0)
         top = QVBoxLayout()
-        top.setContentsMargins(12, 0, 12, 6)
-        top.setSpacing(6)
+        top.setContentsMargins(12, 0, 12, 4)
+        top.setSpacing(4)
         top.addWidget(self.field)
-        top.addWidget(self._count)
+        below = QHBoxLayout()
+        below.addWidget(self._count, 1)
+        below.addWidget(self.statuses)
+        top.addLayout(below)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
 
@@ -115,6 +82,17 @@ class DocumentsPanel(QFrame):
 
     def _on_project(self, _changes: Changes) -> None:
         self.field.clear()
+        self.statuses.show_statuses(frozenset())
+
+    def _on_typed(self, text: str) -> None:
+        wanted = parse_filter(text)
+        self.statuses.show_statuses(wanted.statuses)
+        self.filter_edited.emit(wanted)
+
+    def _on_statuses(self, statuses: frozenset[Status]) -> None:
+        wanted = Filter(parse_filter(self.field.text()).text, statuses)
+        self.field.setText(typed_filter(wanted))
+        self._on_typed(self.field.text())
 
     def _refresh(self, _changes: Changes) -> None:
         self.list.show_current(self.rows.row_of(self._session.position))

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.panels.document_filter import Filter, parse_filter, typed_filter
 from annotator.ui.panels.document_rows import ROW_ROLE, second_line, spoken
-from annotator.ui.panels.documents import Filter, parse_filter
 from annotator.ui.tasks import Tasks
 from annotator.ui.window import MainWindow
 from tests.ui.conftest import MakeWindow, make_project
@@ -82,6 +82,27 @@ def test_a_status_in_the_filter_leaves_the_articles_that_have_it(
     type_filter(window, qtbot, "status:done")
 
     assert shown_titles(window) == ["Two soldiers killed"]
+
+
+def test_a_status_chosen_from_the_menu_is_what_typing_it_is(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.set_status("done")
+    type_filter(window, qtbot, "soldiers")
+
+    window.documents.statuses.entries["done"].trigger()
+
+    assert window.documents.field.text() == "status:done soldiers"
+    assert shown_titles(window) == ["Two soldiers killed"]
+
+
+def test_a_status_that_is_typed_is_checked_in_the_menu(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    type_filter(window, qtbot, "status:flagged,todo")
+
+    assert window.documents.statuses.statuses == {"flagged", "todo"}
+    assert window.documents.statuses.text() == "To do, flagged ▾"
 
 
 def test_the_next_article_is_the_next_that_the_filter_leaves(
@@ -180,3 +201,8 @@ def test_the_note_of_a_flagged_article_is_shown(window: MainWindow) -> None:
 )
 def test_what_is_typed_is_words_and_statuses(typed: str, wanted: Filter) -> None:
     assert parse_filter(typed) == wanted
+
+
+@pytest.mark.parametrize("typed", ["", "two words", "status:todo,done", "status:flagged blast"])
+def test_a_filter_can_be_typed_again(typed: str) -> None:
+    assert typed_filter(parse_filter(typed)) == typed
