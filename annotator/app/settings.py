@@ -68,7 +68,7 @@ class Settings(Record):
             ge=1.5,
             le=3.0,
         ),
-    ] = 2.0
+    ] = 1.8
     show_names: Annotated[
         bool,
         _field("Label names", "Show a label's name above its spans.", page="Reading"),

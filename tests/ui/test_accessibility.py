@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -117,13 +118,13 @@ def test_no_text_is_cut_off_in_large_letters(
     qtbot.waitUntil(lambda: clipped(sample) == [])
 
 
-def test_tab_goes_from_the_filter_to_the_list_and_on_to_the_article(
+def test_tab_goes_from_the_filter_through_the_list_to_the_article(
     sample: MainWindow, qtbot: QtBot
 ) -> None:
     sample.focus_filter()
+    documents = sample.documents
+    way = [documents.field, documents.statuses, documents.list, sample.article.view]
 
-    qtbot.keyClick(sample.documents.field, Qt.Key.Key_Tab)
-    assert sample.documents.list.hasFocus()
-
-    qtbot.keyClick(sample.documents.list, Qt.Key.Key_Tab)
-    assert sample.article.view.hasFocus()
+    for here, following in pairwise(way):
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        assert following.hasFocus()

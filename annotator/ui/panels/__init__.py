@@ -7,7 +7,7 @@ other: `window` hands their signals to the session.
 * `documents` the list at the left, with `document_rows` (the model), `document_delegate` (how a
   row looks) and `document_filter` (what it is filtered by)
 * `labels` the bar of labels above the article
-* `span` what is known of the picked span, and the guideline of its label
+* `span` what is known of the picked span (worded by `span_facts`), and its label's guideline
 * `status` the line at the bottom
 * `welcome` what is shown where no project is open
 """

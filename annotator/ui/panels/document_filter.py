@@ -71,7 +71,9 @@ class StatusButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFont(sized(SMALL))
         menu = QMenu(self)
-        self.entries = {status: self._entry(menu, status) for status in STATUSES}
+        self.entries: dict[Status, QAction] = {
+            status: self._entry(menu, status) for status in STATUSES
+        }
         self.setMenu(menu)
         self.show_statuses(frozenset())
 

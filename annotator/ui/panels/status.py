@@ -1,7 +1,13 @@
 """The line at the bottom: whether all is saved, how far the work is, and sentences."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from annotator.core.changes import Changes
@@ -114,6 +120,8 @@ class StatusLine(QFrame):
     def _say(self, sentence: str) -> None:
         self.notice.show_text(sentence)
         self.notice.setAccessibleName(sentence)
+        if sentence and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, sentence))
 
     # Jobs
 

@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.core.records import AttributeValue
-from annotator.ui.panels.span import (
+from annotator.ui.panels.span_facts import (
     facts_of_document,
     facts_of_span,
     links_of,
