@@ -27,7 +27,9 @@ with subprocess.Popen([sys.argv[1], "demo"], stderr=subprocess.PIPE, text=True) 
     window.send_signal(signal.SIGTERM)
     _, said = window.communicate(timeout=30)
 assert window.returncode == 0, (window.returncode, said)
-assert not said.strip(), said
+# What the offscreen platform cannot do is no fault of the window.
+faults = [line for line in said.splitlines() if not line.startswith("This plugin does not support")]
+assert not faults, said
 PYTHON
 
 project=$(find "$XDG_DATA_HOME" -name '*.annotator' | head -n 1)
