@@ -1,4 +1,4 @@
-"""What the document list is filtered by: what is typed, and the statuses chosen from a menu."""
+"""What the document list is filtered by: words, and statuses typed or chosen."""
 
 from typing import NamedTuple
 

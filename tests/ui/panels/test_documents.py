@@ -96,9 +96,7 @@ def test_a_status_chosen_from_the_menu_is_what_typing_it_is(
     assert shown_titles(window) == ["Two soldiers killed"]
 
 
-def test_a_status_that_is_typed_is_checked_in_the_menu(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_status_that_is_typed_is_checked_in_the_menu(window: MainWindow, qtbot: QtBot) -> None:
     type_filter(window, qtbot, "status:flagged,todo")
 
     assert window.documents.statuses.statuses == {"flagged", "todo"}

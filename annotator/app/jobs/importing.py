@@ -1,46 +1,26 @@
-"""Long work as plain functions: they block, tell how far they are, and can be stopped.
+"""Articles and spans from files into a project."""
 
-Each takes frozen input and a store and returns a frozen report; none knows of threads or windows.
-`progress(done, total)` is called often and cheaply; `cancelled()` is asked as often. A job that was
-stopped has written nothing, or (imports) whole batches only.
-"""
-
-import gc
-import os
-import tempfile
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from annotator import __version__
+from annotator.app.jobs.garbage import no_collection
+from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
 from annotator.core.labels import LabelSet
 from annotator.core.problems import Problem
-from annotator.core.records import AuthorKind, Document, Layer, Record, Status
-from annotator.errors import AnnotatorError, ExportError
-from annotator.formats import by_name, for_path
+from annotator.core.records import AuthorKind, Document, Layer, Record
+from annotator.errors import AnnotatorError
+from annotator.formats import for_path
 from annotator.formats.base import Item, ReadOptions
 from annotator.formats.reading import find_files
 from annotator.store.store import Store
-
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
 
 _BATCH = 2000
 """Documents written in one transaction: large enough to be fast, small enough to be in memory."""
 
 _KEPT_PROBLEMS = 1000
 """How many problems a report holds; more are only counted."""
-
-
-def no_progress(done: int, total: int) -> None:
-    """Show nothing."""
-
-
-def never() -> bool:
-    """Never stop."""
-    return False
 
 
 class ImportOptions(Record):
@@ -64,22 +44,6 @@ class ImportReport(Record):
     problems: tuple[Problem, ...] = ()
     problem_count: int = 0
     error_count: int = 0
-    was_cancelled: bool = False
-
-
-class ExportOptions(Record):
-    """Which layers to write; an empty set means all."""
-
-    statuses: frozenset[Status] = frozenset()
-    authors: frozenset[str] = frozenset()
-
-
-class ExportReport(Record):
-    """What an export wrote."""
-
-    documents: int = 0
-    spans: int = 0
-    path: str = ""
     was_cancelled: bool = False
 
 
@@ -125,22 +89,10 @@ def import_files(
     Raises:
         StoreError: The project cannot be written; whole batches before that are in it.
     """
-    with _no_cycles():
+    with no_collection():
         return _import_found(
             store, list(find_files(paths)), options, now=now, progress=progress, cancelled=cancelled
         )
-
-
-@contextmanager
-def _no_cycles() -> Iterator[None]:
-    """Look for no reference cycles meanwhile: records make none, and the search takes a tenth."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _import_found(
@@ -315,139 +267,3 @@ def import_text(
         else:
             _write_batch(store, [event], now, tally)
     return tally.report(was_cancelled=False)
-
-
-def export_file(
-    store: Store,
-    target: Path,
-    options: ExportOptions,
-    *,
-    now: str,
-    replace: bool = False,
-    progress: Progress = no_progress,
-    cancelled: Cancelled = never,
-) -> ExportReport:
-    """Write the project's documents to a file; progress counts documents.
-
-    The file is written beside the target under another name and takes its place only once it is
-    whole and on disk, so a target is never half written.
-
-    Raises:
-        ExportError: The target exists and `replace` is False, or it cannot be written.
-        StoreError: The project cannot be read.
-    """
-    if target.exists() and not replace:
-        raise ExportError(
-            "The file exists already.",
-            path=target,
-            hint="Choose another name, or say that it may be replaced.",
-        )
-    total = store.export_count(statuses=options.statuses, authors=options.authors)
-    try:
-        with _atomic(target) as partial:
-            report = _export_to(store, partial, target, options, total, now, progress, cancelled)
-            if report.was_cancelled:
-                partial.discard()
-    except OSError as error:
-        raise ExportError(
-            f"The file could not be written: {error.strerror}.",
-            path=target,
-            hint="Nothing that stood there was changed. Free some space or choose another folder.",
-        ) from None
-    return report
-
-
-class _Partial:
-    """A file under a name of its own that becomes the target when its block ends well."""
-
-    def __init__(self, target: Path) -> None:
-        self._target = target
-        self._is_discarded = False
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        self._path = Path(name)
-        self.stream = os.fdopen(handle, "wb", buffering=1 << 20)
-
-    def discard(self) -> None:
-        """Leave the target as it is."""
-        self._is_discarded = True
-
-    def __enter__(self) -> "_Partial":
-        return self
-
-    def __exit__(self, kind: object, value: object, traceback: object) -> None:
-        try:
-            self._close(is_whole=kind is None and not self._is_discarded)
-        finally:
-            with suppress(OSError):
-                self._path.unlink(missing_ok=True)
-
-    def _close(self, *, is_whole: bool) -> None:
-        if not is_whole:
-            with suppress(OSError):
-                self.stream.close()
-            return
-        with self.stream:
-            self.stream.flush()
-            os.fsync(self.stream.fileno())
-        self._path.chmod(_mode_of(self._target))
-        self._path.replace(self._target)
-
-
-def _atomic(target: Path) -> _Partial:
-    return _Partial(target)
-
-
-def _mode_of(target: Path) -> int:
-    """Return the permissions the file should have: those it had, else those of any new file."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _export_to(
-    store: Store,
-    partial: _Partial,
-    target: Path,
-    options: ExportOptions,
-    total: int,
-    now: str,
-    progress: Progress,
-    cancelled: Cancelled,
-) -> ExportReport:
-    from annotator.formats.base import WriteOptions
-
-    writer = by_name("jsonl")
-    write_options = WriteOptions(
-        label_set=store.label_set(),
-        project_id=store.info.id,
-        tool_version=__version__,
-        now=now,
-        author_kinds=tuple((author.id, author.kind) for author in store.authors()),
-    )
-    documents = spans = 0
-    for document, layers in store.export_items(statuses=options.statuses, authors=options.authors):
-        partial.stream.writelines(writer.lines(document, layers, write_options))
-        documents += 1
-        spans += sum(len(layer.spans) for layer in layers)
-        if documents % 50 == 0:
-            progress(documents, total)
-            if cancelled():
-                return ExportReport(path=str(target), was_cancelled=True)
-    progress(total, total)
-    return ExportReport(documents=documents, spans=spans, path=str(target))
-
-
-def find_documents(
-    store: Store,
-    author_id: str,
-    text: str,
-    statuses: frozenset[Status] = frozenset(),
-    cancelled: Cancelled = never,
-) -> "array[int]":
-    """Return the positions of the documents whose title holds `text`, ascending."""
-    found: array[int] = array("q")
-    for chunk in store.matching(author_id, text=text, statuses=statuses, cancelled=cancelled):
-        found.extend(chunk)
-    return found

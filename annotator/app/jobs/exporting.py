@@ -1,0 +1,148 @@
+"""A project's documents and spans into a file, whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from annotator import __version__
+from annotator.app.jobs.garbage import no_collection
+from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
+from annotator.core.records import Record, Status
+from annotator.errors import ExportError
+from annotator.formats import by_name
+from annotator.store.store import Store
+
+
+class ExportOptions(Record):
+    """Which layers to write; an empty set means all."""
+
+    statuses: frozenset[Status] = frozenset()
+    authors: frozenset[str] = frozenset()
+
+
+class ExportReport(Record):
+    """What an export wrote."""
+
+    documents: int = 0
+    spans: int = 0
+    path: str = ""
+    was_cancelled: bool = False
+
+
+def export_file(
+    store: Store,
+    target: Path,
+    options: ExportOptions,
+    *,
+    now: str,
+    replace: bool = False,
+    progress: Progress = no_progress,
+    cancelled: Cancelled = never,
+) -> ExportReport:
+    """Write the project's documents to a file; progress counts documents.
+
+    The file is written beside the target under another name and takes its place only once it is
+    whole and on disk, so a target is never half written.
+
+    Raises:
+        ExportError: The target exists and `replace` is False, or it cannot be written.
+        StoreError: The project cannot be read.
+    """
+    if target.exists() and not replace:
+        raise ExportError(
+            "The file exists already.",
+            path=target,
+            hint="Choose another name, or say that it may be replaced.",
+        )
+    total = store.export_count(statuses=options.statuses, authors=options.authors)
+    try:
+        with no_collection(), _Partial(target) as partial:
+            report = _export_to(store, partial, target, options, total, now, progress, cancelled)
+            if report.was_cancelled:
+                partial.discard()
+    except OSError as error:
+        raise ExportError(
+            f"The file could not be written: {error.strerror}.",
+            path=target,
+            hint="Nothing that stood there was changed. Free some space or choose another folder.",
+        ) from None
+    return report
+
+
+class _Partial:
+    """A file under a name of its own that becomes the target when its block ends well."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._is_discarded = False
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        self._path = Path(name)
+        self.stream = os.fdopen(handle, "wb", buffering=1 << 20)
+
+    def discard(self) -> None:
+        """Leave the target as it is."""
+        self._is_discarded = True
+
+    def __enter__(self) -> "_Partial":
+        return self
+
+    def __exit__(self, kind: object, value: object, traceback: object) -> None:
+        try:
+            self._close(is_whole=kind is None and not self._is_discarded)
+        finally:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+    def _close(self, *, is_whole: bool) -> None:
+        if not is_whole:
+            with suppress(OSError):
+                self.stream.close()
+            return
+        with self.stream:
+            self.stream.flush()
+            os.fsync(self.stream.fileno())
+        self._path.chmod(_mode_of(self._target))
+        self._path.replace(self._target)
+
+
+def _mode_of(target: Path) -> int:
+    """Return the permissions the file should have: those it had, else those of any new file."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _export_to(
+    store: Store,
+    partial: _Partial,
+    target: Path,
+    options: ExportOptions,
+    total: int,
+    now: str,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> ExportReport:
+    from annotator.formats.base import WriteOptions
+
+    writer = by_name("jsonl")
+    write_options = WriteOptions(
+        label_set=store.label_set(),
+        project_id=store.info.id,
+        tool_version=__version__,
+        now=now,
+        author_kinds=tuple((author.id, author.kind) for author in store.authors()),
+    )
+    documents = spans = 0
+    for document, layers in store.export_items(statuses=options.statuses, authors=options.authors):
+        partial.stream.writelines(writer.lines(document, layers, write_options))
+        documents += 1
+        spans += sum(len(layer.spans) for layer in layers)
+        if documents % 50 == 0:
+            progress(documents, total)
+            if cancelled():
+                return ExportReport(path=str(target), was_cancelled=True)
+    progress(total, total)
+    return ExportReport(documents=documents, spans=spans, path=str(target))
