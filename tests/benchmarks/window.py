@@ -14,6 +14,7 @@ from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.core.records import Document, Layer, Span, text_sha256
 from annotator.store.store import Store
 from tests.benchmarks.table import Row, p95
+from tests.benchmarks.table import seconds as took
 from tests.benchmarks.texts import spread, text_of
 
 SIZES = ((2_500, 12, 25), (100_000, 500, 80), (1_000_000, 5_000, 500))
@@ -79,10 +80,25 @@ def start(project: Path, runs: int = 5) -> tuple[float, float]:
     return median(seconds[1:]), median(sizes[1:])
 
 
+def bare_start(runs: int = 5) -> float:
+    """Return the median seconds that the libraries alone take to be there, with a bare window."""
+    code = (
+        "import sqlalchemy, pydantic; from PySide6.QtWidgets import QApplication, QMainWindow;"
+        "app = QApplication([]); window = QMainWindow(); window.show(); app.processEvents()"
+    )
+    command = [sys.executable, "-c", code]
+    return median(
+        took(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(runs)
+    )
+
+
 def measure_start(project: Path, count: int, limits: tuple[float, float]) -> Iterator[Row]:
     """Yield what a start with a project of `count` articles takes."""
     seconds, size = start(project)
-    yield Row(f"process start to a usable window, {count:,} articles", seconds, limits[0], "s")
+    note = f"bare libraries {bare_start():.2f} s"
+    yield Row(
+        f"process start to a usable window, {count:,} articles", seconds, limits[0], "s", note
+    )
     yield Row(f"resident memory then, {count:,} articles", size, limits[1], "MiB")
 
 
