@@ -8,21 +8,23 @@ at, so a text of a million characters costs as much as one of a thousand.
 """
 
 from collections.abc import Callable
-
-import regex
+from typing import TYPE_CHECKING
 
 from annotator.core.orthography import is_sentence_end, stem_of, takes_stop
+from annotator.core.patterns import pattern
 from annotator.core.ranges import Range
 
-_WORD = regex.compile(r"(?w)\b\S.*?\b", regex.DOTALL)
-_LETTER = regex.compile(r"[\p{L}\p{N}]")
-_ONE_STOP = regex.compile(r"\.(?![.\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}])")
-_NARROW_SPACE = regex.compile(r"(?<!\p{N})\u202f|\u202f(?!\p{N})")
+if TYPE_CHECKING:
+    from regex import Match
 
-_GRAPHEME = regex.compile(r"\X")
-_CERTAIN_BREAK = regex.compile(
-    r"(?r)(?<=\p{GCB=Other})(?=\p{GCB=Other})|(?<=[\p{GCB=Control}\p{GCB=LF}])(?=.)",
-    regex.DOTALL,
+_WORD = pattern(r"(?ws)\b\S.*?\b")
+_LETTER = pattern(r"[\p{L}\p{N}]")
+_ONE_STOP = pattern(r"\.(?![.\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}])")
+_NARROW_SPACE = pattern(r"(?<!\p{N})\u202f|\u202f(?!\p{N})")
+
+_GRAPHEME = pattern(r"\X")
+_CERTAIN_BREAK = pattern(
+    r"(?rs)(?<=\p{GCB=Other})(?=\p{GCB=Other})|(?<=[\p{GCB=Control}\p{GCB=LF}])(?=.)"
 )
 """Where one grapheme ends for certain, whatever stands before; searched for backwards."""
 
@@ -31,12 +33,12 @@ _BLANKS = (
     r"|(?<!\p{GCB=Prepend})\p{Zs}(?![\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]))*+"
 )
 """White space and what cannot be seen; not a space that carries a combining mark."""
-_BLANKS_AHEAD = regex.compile(_BLANKS)
-_BLANKS_BEHIND = regex.compile(rf"(?r){_BLANKS}")
+_BLANKS_AHEAD = pattern(_BLANKS)
+_BLANKS_BEHIND = pattern(rf"(?r){_BLANKS}")
 
-_LINE_BREAK = regex.compile(r"[\n\v\f\r\x85\u2028\u2029]")
-_LINE_BREAK_BEHIND = regex.compile(rf"(?r){_LINE_BREAK.pattern}")
-_STOP = regex.compile(
+_LINE_BREAK = pattern(r"[\n\v\f\r\x85\u2028\u2029]")
+_LINE_BREAK_BEHIND = pattern(r"(?r)[\n\v\f\r\x85\u2028\u2029]")
+_STOP = pattern(
     r"""(?:(?P<mark>[.!?…؟۔]+)(?P<closers>[\p{Pe}\p{Pf}"'\u2069]*)(?=\s|$)"""
     r"""|[。！？｡।॥]+[\p{Pe}\p{Pf}"']*)\s*"""
 )
@@ -50,6 +52,14 @@ _LONGEST = 4096
 _LONGEST_GRAPHEME = 1024
 _CONTEXT = 20
 """How many code points beside a full stop decide whether a sentence ends there."""
+
+
+def prepare() -> None:
+    """Compile every pattern, so that the first double-click does not wait for it."""
+    sample = "Baku's U.S. envoy (Dr. Orlo) said: “No.” \u0645"
+    sentence_at(sample, 0)
+    snap_to_words(sample, 0, len(sample))
+    grapheme_at(sample, len(sample) - 1)
 
 
 def word_at(text: str, offset: int) -> Range:
@@ -271,7 +281,7 @@ def _line_at(text: str, offset: int) -> Range:
     return Range(start, ahead.start() if ahead else (high if cut < 0 else cut))
 
 
-def _ends_sentence(text: str, rest: Range, match: regex.Match[str]) -> bool:
+def _ends_sentence(text: str, rest: Range, match: "Match[str]") -> bool:
     """Whether a sentence that begins with `rest`, which ends with the line, ends at `match`."""
     mark = match["mark"]
     after = text[match.end() : min(rest.end, match.end() + _CONTEXT)]

@@ -5,18 +5,17 @@ SQLite's text functions nor UTF-8 can hold, are replaced one for one. Everything
 as it came: no normalisation, no trimming, no folding of spaces.
 """
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import Literal
-
-import regex
 
 from annotator.core.records import Record
 
 Newline = Literal["", "lf", "crlf", "cr", "mixed"]
 
-_CRLF = regex.compile(r"\r\n")
-_SURROGATE = regex.compile(r"[\uD800-\uDFFF]")
+_CRLF = re.compile(r"\r\n")
+_SURROGATE = re.compile(r"[\uD800-\uDFFF]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 

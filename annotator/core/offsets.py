@@ -1,11 +1,10 @@
 """Converts offsets, and nothing else does: Python counts code points, Qt UTF-16 units."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-import regex
-
-_ASTRAL = regex.compile(r"[\U00010000-\U0010FFFF]")
+_ASTRAL = re.compile(r"[\U00010000-\U0010FFFF]")
 
 # What QTextDocument would drop, fold or swap, and what it is shown instead, one unit for one unit.
 # U+FEFF at the start is dropped, U+FFFE at the start swaps the bytes of the whole text, and the
@@ -52,7 +51,7 @@ class OffsetMap:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        return (0, *(match.end() for match in regex.finditer("\n", self._text)))
+        return (0, *(match.end() for match in re.finditer("\n", self._text)))
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         r"""Return line and column, both counted from 1, of a code-point offset.

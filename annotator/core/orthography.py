@@ -10,7 +10,7 @@ Three habits of spelling decide where a selection ends and where a sentence does
 To teach it another language, extend a pattern here and its tests.
 """
 
-import regex
+from annotator.core.patterns import pattern
 
 _APOSTROPHE = "['’ʼ＇]"
 
@@ -21,14 +21,11 @@ _ENDING = (
 _BARE_ENDING = "[aeıiuüİ]|[ıiuüİ]n"
 _PLURAL = rf"(?:l[ıiuüİ])?l[ae]r(?:{_ENDING}|{_BARE_ENDING})?"
 _TURKISH = rf"{_PLURAL}|{_ENDING}|(?<!{_VOWEL}{_APOSTROPHE})(?:{_BARE_ENDING})"
-_SUFFIX = regex.compile(
-    rf"{_APOSTROPHE}(?:(?P<english>s|m|re|ve|ll)|{_TURKISH})$", regex.IGNORECASE
-)
+_SUFFIX = pattern(rf"(?i){_APOSTROPHE}(?:(?P<english>s|m|re|ve|ll)|{_TURKISH})$")
 """Turkish endings are a closed set, and behind a vowel they take a buffer letter."""
 
-_ELISION = regex.compile(
-    rf"(?:l|d|qu|jusqu|lorsqu|puisqu|dell|nell|sull|dall|all){_APOSTROPHE}(?=\p{{L}})",
-    regex.IGNORECASE,
+_ELISION = pattern(
+    rf"(?i)(?:l|d|qu|jusqu|lorsqu|puisqu|dell|nell|sull|dall|all){_APOSTROPHE}(?=\p{{L}})"
 )
 
 _TITLES = (
@@ -39,13 +36,13 @@ _SHORT_FORMS = (
     r"etc|Inc|Ltd|Co|Corp|Bros|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed"
     r"|Thu(?:rs?)?|Fri|Sat|Sun|(?:\p{L}\.)+\p{L}|(?:\p{Lu}{2}\.)+\p{Lu}{2}"
 )
-_TAKES_STOP = regex.compile(rf"{_TITLES}|{_SHORT_FORMS}")
+_TAKES_STOP = pattern(rf"{_TITLES}|{_SHORT_FORMS}")
 
 _BEGINS = r"(?:^|[\s\p{Ps}\p{Pi}\p{Pd}\"'])"
-_NEVER_LAST = regex.compile(rf"{_BEGINS}(?:{_TITLES})\.$|^\s*\p{{N}}{{1,3}}\.$")
-_BEFORE_A_FIGURE = regex.compile(rf"{_BEGINS}(?:Nos?|Nr|Art|Fig|pp?)\.$")
-_PERHAPS_LAST = regex.compile(rf"{_BEGINS}(?:{_SHORT_FORMS}|\p{{L}})\.$")
-_OPENER = regex.compile(
+_NEVER_LAST = pattern(rf"{_BEGINS}(?:{_TITLES})\.$|^\s*\p{{N}}{{1,3}}\.$")
+_BEFORE_A_FIGURE = pattern(rf"{_BEGINS}(?:Nos?|Nr|Art|Fig|pp?)\.$")
+_PERHAPS_LAST = pattern(rf"{_BEGINS}(?:{_SHORT_FORMS}|\p{{L}})\.$")
+_OPENER = pattern(
     r"[\p{Ps}\p{Pi}\"']*(?:The|He|She|It|They|We|But|And|In|On|At|For|From|As|If|A|An|This|That|These"
     r"|Those|His|Her|Its|Their|There|After|Before|When|While|However|Meanwhile|According)(?=[\s,'’]|$)"
 )

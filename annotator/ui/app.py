@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.app import settings as settings_file
 from annotator.app.projects import Opening, recent_projects
 from annotator.app.session import Session
+from annotator.core import boundaries
 from annotator.errors import AnnotatorError
 from annotator.ui.ask import QtAsk
 from annotator.ui.errors import CrashReporter
@@ -19,6 +20,8 @@ from annotator.ui.icons import program_icon
 from annotator.ui.idle import IdleCollector
 from annotator.ui.tasks import Tasks
 from annotator.ui.window import MainWindow
+
+_ONCE_PAINTED_MS = 100
 
 
 def run(opening: Opening | None, *, reset_window: bool = False) -> int:
@@ -42,6 +45,7 @@ def run(opening: Opening | None, *, reset_window: bool = False) -> int:
     if problems:
         session.tell(problems[0].sentence)
     window.show()
+    QTimer.singleShot(_ONCE_PAINTED_MS, window, boundaries.prepare)
     collector = IdleCollector(window.bridge)
     try:
         return app.exec()

@@ -4,11 +4,10 @@ Source: Unicode Standard Annex #9, "Unicode Bidirectional Algorithm", rules P2 a
 strong character decides on a paragraph) and table 4 (the classes that run right to left).
 """
 
+import re
 import unicodedata
 
-import regex
-
-_RIGHT_TO_LEFT = regex.compile(
+_RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
     r"\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
