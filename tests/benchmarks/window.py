@@ -27,19 +27,19 @@ _START = """
 import os, sys, time
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # as `annotator.cli.main` does
 from annotator.cli import main
-from annotator.ui.app import application
-
-app = application()
-from PySide6.QtCore import QEvent, QObject, QTimer
 from annotator.ui.text.view import TextView
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and isinstance(watched.parent(), TextView):
-            app.removeEventFilter(self)
-            # What is usable has painted its first frame and has nothing else left to do.
-            QTimer.singleShot(0, report)
-        return False
+paint = TextView.paintEvent
+is_painted = []
+
+def watched(view, event):
+    paint(view, event)
+    if not is_painted:
+        is_painted.append(True)
+        # What is usable has painted its first frame and has nothing else left to do.
+        QTimer.singleShot(0, report)
 
 def report():
     print(time.monotonic(), flush=True)
@@ -48,10 +48,9 @@ def report():
 def leave():
     import psutil
     print(psutil.Process().memory_info().rss / 2**20, flush=True)
-    app.closeAllWindows()
+    QApplication.instance().closeAllWindows()
 
-watch = Watch()
-app.installEventFilter(watch)
+TextView.paintEvent = watched
 sys.argv = ["annotator", "open", sys.argv[1]]
 main()
 """
