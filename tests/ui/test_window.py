@@ -48,7 +48,7 @@ def test_the_letter_of_a_label_tags_the_selection(
 
 def test_dragging_over_words_and_a_key_tags_them(window: MainWindow, qtbot: QtBot) -> None:
     view, text = window.article.view, window.session.document.text
-    first, last = (view.point_of(text.index(word)) for word in ("two", "killed"))
+    first, last = (view.point_of(text.index(word) + 1) for word in ("two", "killed"))
     viewport = view.viewport()
 
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=first)
