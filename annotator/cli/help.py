@@ -45,7 +45,7 @@ def pages() -> dict[str, Callable[[], str]]:
 def commands_page() -> str:
     """Every command with its arguments and what it does."""
     from annotator.app.help import table
-    from annotator.cli import app
+    from annotator.cli.commands import app
 
     group = typer.main.get_command(app)
     context = typer.Context(group, info_name="annotator")

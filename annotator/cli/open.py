@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from annotator.cli.window import open_window_on
+
 if TYPE_CHECKING:
-    from annotator.app.projects import Opening
+    pass
 
 
 def open_(
@@ -27,33 +29,11 @@ def open_(
     opening = opening_of(paths, project) if paths else None
     if opening is None and project is not None:
         opening = Opening(project=project)
-    open_window(opening, reset_window=reset_window)
+    raise typer.Exit(open_window_on(opening, reset_window=reset_window))
 
 
 def demo() -> None:
     """Open a fresh copy of the sample project in the window."""
     from annotator.app.projects import sample_opening
 
-    open_window(sample_opening())
-
-
-def open_window(opening: "Opening | None", *, reset_window: bool = False) -> None:
-    """Start the window, or say in one line what this machine lacks to show one.
-
-    Raises:
-        DisplayError: There is no display, or a library that Qt needs is missing.
-        typer.Exit: Always, with the window's exit code, once it is closed.
-    """
-    import gc
-
-    from annotator.app.display import display_problem
-
-    # Next to nothing that is made at the start is garbage, and looking for it takes a tenth of the
-    # time until the window is there. The window takes over how it is collected.
-    gc.disable()
-    problem = display_problem()
-    if problem is not None:
-        raise problem
-    from annotator.ui.app import run
-
-    raise typer.Exit(run(opening, reset_window=reset_window))
+    raise typer.Exit(open_window_on(sample_opening()))

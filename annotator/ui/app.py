@@ -1,4 +1,4 @@
-"""Starts Qt, the theme, the crash reporter and the first window, for `cli.open` only."""
+"""Starts Qt, the theme, the crash reporter and the first window, for `cli.window` only."""
 
 import signal
 import socket
