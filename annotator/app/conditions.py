@@ -61,6 +61,11 @@ def something_is_selected(session: Session) -> bool:
     return session.picked is not None or not session.selection.is_empty
 
 
+def something_can_widen(session: Session) -> bool:
+    """A span is picked that takes changes, or an article is in view in which text is selected."""
+    return session.document is not None and (session.can_edit or session.picked is None)
+
+
 def can_undo(session: Session) -> bool:
     """This author has a step to take back."""
     return session.can_edit and bool(session.undo_title)
@@ -130,6 +135,7 @@ CONDITIONS: dict[str, Condition] = {
         can_edit_span,
         has_spans,
         something_is_selected,
+        something_can_widen,
         can_undo,
         can_redo,
         has_next_document,

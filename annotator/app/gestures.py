@@ -30,6 +30,15 @@ class PickSpan(NamedTuple):
     offset: int
 
 
+class TagAt(NamedTuple):
+    """Tag the phrase at the code point `offset` with the label that is chosen.
+
+    Behind a double or triple click what that has selected is meant, in the phrase's place.
+    """
+
+    offset: int
+
+
 class MoveEdge(NamedTuple):
     """Move one end of a span to `offset`; it is snapped already."""
 
@@ -42,7 +51,7 @@ class LetGo(NamedTuple):
     """Unpick the span and clear the selection."""
 
 
-Intent = SelectRange | SelectionMade | PickSpan | MoveEdge | LetGo
+Intent = SelectRange | SelectionMade | PickSpan | TagAt | MoveEdge | LetGo
 
 
 class Edge(NamedTuple):
@@ -68,6 +77,8 @@ class Press(NamedTuple):
     shift: bool = False
     alt: bool = False
     is_on_span: bool = False
+    tags: bool = False
+    """Whether a click tags: a label sticks, or Ctrl is held, and the pointer is over a letter."""
     edge: Edge | None = None
 
 
@@ -114,7 +125,8 @@ class Gestures:
             return self._select(press.anchor, press.offset, alt=press.alt)
         self._mode = "click"
         self._press = press._replace(anchor=press.offset)
-        return () if press.is_on_span else self._say(_caret_at(press.offset))
+        is_settled_later = press.is_on_span or press.tags
+        return () if is_settled_later else self._say(_caret_at(press.offset))
 
     def move(self, offset: int, *, alt: bool = False) -> tuple[Intent, ...]:
         """Go on with the gesture at the caret place `offset`; nothing where none has begun."""
@@ -131,6 +143,8 @@ class Gestures:
     def release(self) -> tuple[Intent, ...]:
         """End the gesture where it has come to."""
         mode, press, self._mode = self._mode, self._press, "idle"
+        if press.tags and (mode == "click" or (mode == "grow" and not self._has_grown)):
+            return (TagAt(press.under),)
         if mode == "click" and press.is_on_span:
             return (PickSpan(press.under),)
         if mode in ("select", "grow") and self._has_selected:
@@ -150,6 +164,10 @@ class Gestures:
     def _has_selected(self) -> bool:
         said = self._said
         return isinstance(said, SelectRange) and said.anchor != said.caret
+
+    @property
+    def _has_grown(self) -> bool:
+        return self._said != SelectRange(*self._first, self._unit)
 
     def _select(self, anchor: int, caret: int, *, alt: bool) -> tuple[Intent, ...]:
         unit: Unit = "word" if self.snaps and not alt and anchor != caret else "char"

@@ -4,14 +4,20 @@ README holds each between `<!-- name -->` and `<!-- /name -->`; `annotator help 
 writes them again, and a test fails where they differ.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
-from annotator.app.actions import ACTIONS, MENU_TITLES
-from annotator.app.settings import Settings, page_of
+from annotator.app.actions import ACTIONS, MENU_TITLES, Action
+from annotator.app.keys import label_number, without_doubles
+from annotator.app.settings import Settings, choice_titles, page_of
 from annotator.errors import AnnotatorError
 
 _KEY_NAMES = {"Return": "↵", "Del": "Delete", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_IN_THE_FILE = {
+    "keys": (
+        'In the file `widen = ["W", "Ctrl+W"]` under `[keys]`; an empty list takes the keys away.'
+    ),
+}
+_DEFAULTS = {"keys": "the usual ones"}
 
 
 def plain(title: str) -> str:
@@ -32,24 +38,24 @@ def _shown_key(key: str) -> str:
 
 def keys_page() -> str:
     """Every action with its keys, by menu."""
-    shown = [action for action in ACTIONS if not _is_later_number(action.id)]
     rows = (
-        (MENU_TITLES[action.menu].replace("&", ""), *_key_row(action.id, action.title), action.help)
-        for action in shown
+        (MENU_TITLES[action.menu].replace("&", ""), *_key_row(action))
+        for action in ACTIONS
+        if label_number(action.id) <= 1
     )
     return table(("Menu", "Action", "Keys", "What it does"), rows)
 
 
-def _is_later_number(action_id: str) -> bool:
-    """Whether it is one of `tag_2` … `tag_9`, which one row with `tag_1` tells of."""
-    return bool(re.fullmatch(r"tag_[2-9]", action_id))
-
-
-def _key_row(action_id: str, title: str) -> tuple[str, str]:
-    if action_id == "tag_1":
-        return "Tag", "`1` … `9`, or the label's letter"
-    keys = next(action.keys for action in ACTIONS if action.id == action_id)
-    return plain(title), shown_keys(keys)
+def _key_row(action: Action) -> tuple[str, str, str]:
+    """Return an action's title, keys and help; one row tells of all that tag with a label."""
+    if label_number(action.id):
+        return (
+            "Tag",
+            "`1` … `9`, or the label's letter",
+            "Tag the selection or the phrase under the pointer or caret, or relabel the picked"
+            " span, with that label of the set.",
+        )
+    return plain(action.title), shown_keys(without_doubles(action.keys)), action.help
 
 
 def settings_page() -> str:
@@ -61,18 +67,26 @@ def settings_page() -> str:
                 page_of(name),
                 str(field.title),
                 f"`{name}`",
-                _default(field.default),
-                field.description,
+                _default(name),
+                _description(name),
             )
             for name, field in Settings.model_fields.items()
         ),
     )
 
 
-def _default(value: object) -> str:
+def _default(name: str) -> str:
+    value = Settings.model_fields[name].default
     if isinstance(value, bool):
         return "on" if value else "off"
-    return str(value) or "–"
+    return _DEFAULTS.get(name) or choice_titles(name).get(value) or str(value) or "–"
+
+
+def _description(name: str) -> str:
+    """Return what a setting does, and what the file calls each of a few values."""
+    values = ", ".join(f"{title} (`{value}`)" for value, title in choice_titles(name).items())
+    parts = (Settings.model_fields[name].description, values and f"{values}.")
+    return " ".join(part for part in (*parts, _IN_THE_FILE.get(name)) if part)
 
 
 def formats_page() -> str:

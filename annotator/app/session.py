@@ -7,7 +7,9 @@ session stays as it was and the error is raised.
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.app import settings as settings_file
 from annotator.app.clock import new_id, now
@@ -22,7 +24,7 @@ from annotator.app.selection import (
     span_on,
 )
 from annotator.app.settings import Settings
-from annotator.app.spanning import Direction, Side, Unit, dragged, nudged, span_range
+from annotator.app.spanning import Direction, Side, Step, Unit, dragged, nudged, span_range
 from annotator.core.changes import Changes
 from annotator.core.edits import AddSpan, Edit, MoveSpan, RelabelSpan, RemoveSpan, SetStatus
 from annotator.core.labels import DEFAULT_LABEL_SET, LabelSet
@@ -32,7 +34,13 @@ from annotator.core.records import Document, Layer, Record, Span, Status
 from annotator.errors import EditError, LockedError, ReadOnlyError
 from annotator.store.store import DocumentRow, Store
 
+if TYPE_CHECKING:
+    from annotator.app.again import Place
+    from annotator.app.ledger import Written
+
 Listener = Callable[[Changes], None]
+NOWHERE = -1
+"""The place that a person points at who points at none."""
 _IN_VIEW = Changes.DOCUMENT | Changes.SPANS | Changes.STATUS | Changes.SELECTION | Changes.PICK
 
 
@@ -67,6 +75,8 @@ class Session:
         self._project: OpenProject | None = None
         self._view: OpenDocument | None = None
         self._selection = Selection()
+        self._pointed = NOWHERE
+        self._means_pick = False
 
     # Telling
 
@@ -179,6 +189,7 @@ class Session:
             self._project.store.close()
         self._project = self._view = None
         self._selection = Selection()
+        self._pointed = NOWHERE
 
     def close(self) -> None:
         """Close the project; everything in it is saved already."""
@@ -255,6 +266,11 @@ class Session:
         return None if self._view is None else self._view.document
 
     @property
+    def text(self) -> str:
+        """The text in view, "" where none is."""
+        return "" if self._view is None else self._view.document.text
+
+    @property
     def layer(self) -> Layer | None:
         """This author's layer on the document in view."""
         return None if self._view is None else self._view.layer
@@ -284,7 +300,7 @@ class Session:
         view = None if position == self.position else project.load(position)
         if view is None:
             return
-        self._view, self._selection = view, Selection()
+        self._view, self._selection, self._pointed = view, Selection(), NOWHERE
         if not self.is_busy:
             project.remember_position(position)
         self.tell("")
@@ -361,8 +377,39 @@ class Session:
         """The span that keys act on."""
         return None if self._view is None else self._view.layer.span(self._selection.picked_id)
 
+    @property
+    def aim(self) -> int:
+        """The code point that a label's key is about: pointed at, or else the caret's.
+
+        `NOWHERE` while a selection or a picked span says what it is about.
+        """
+        if not self.selection.is_empty:
+            return NOWHERE
+        if self._pointed != NOWHERE:
+            return self._pointed
+        return self.caret if self.picked is None and self._view is not None else NOWHERE
+
+    @property
+    def pointed(self) -> int:
+        """The code point that the mouse, or the caret of what was tagged last, points at."""
+        return self._pointed
+
+    def point_at(self, offset: int) -> None:
+        """Say which code point the mouse points at; `NOWHERE` where it is over no text.
+
+        While it stays in a span that was picked by itself, the span is meant and not a place in it.
+        """
+        span = self.picked
+        if self._means_pick and span is not None and span.start <= offset < span.end:
+            return
+        self._means_pick = False
+        if offset != self._pointed and self._view is not None:
+            self._pointed = offset
+            self._changed(Changes.AIM)
+
     def _select(self, selection: Selection) -> None:
-        self._selection = selection
+        self._selection, self._pointed = selection, NOWHERE
+        self._means_pick = bool(selection.picked_id)
         self._changed(Changes.SELECTION | Changes.PICK)
 
     def select(self, anchor: int, caret: int, *, unit: Unit = "char") -> None:
@@ -371,11 +418,6 @@ class Session:
         Equal ends put the caret there. Either way no span is picked any more.
         """
         self._select(selected(self._need_view().document.text, anchor, caret, unit))
-
-    def finish_selection(self) -> None:
-        """Say that the selection is made: a sticky label tags it at once."""
-        if self.sticky_label and not self.selection.is_empty and self.can_edit:
-            self.tag(self.sticky_label)
 
     def let_go(self) -> None:
         """Unpick the span and clear the selection; the caret stays."""
@@ -419,21 +461,39 @@ class Session:
         """
         label = self.label_set.label(label_name).name
         if self.picked is not None:
-            self._relabel(self.picked, label)
+            self.relabel(self.picked, label)
             return
-        text = self._need_view().document.text
-        new = span_range(text, self.selection, snaps=self.snaps)
-        same = span_on(self.spans, new, label)
+        new = span_range(self._need_view().document.text, self.selection, snaps=self.snaps)
         if new.is_empty:
             self.tell("Select some text first, or pick a span.")
-        elif same is not None:
+        else:
+            self.tag_range(new, label)
+
+    def tag_range(self, place: Range, label_name: str) -> None:
+        """Tag `place` as it is and pick the span; one that is there already is only picked.
+
+        What is pointed at stays so.
+
+        Raises:
+            LabelError: The label set has no such label.
+            StoreError: It could not be written; nothing has changed.
+        """
+        label, aim = self.label_set.label(label_name).name, self._aim_before_tagging
+        same = span_on(self.spans, place, label)
+        if same is not None:
             self.pick(same.id)
             self.tell(f"This is tagged {label} already.")
         else:
-            span = self._new_span(new, label, text)
-            self._perform(AddSpan(span=span), picking(span))
+            span = self.new_span(place, label, self._need_view().document.text)
+            self.perform((AddSpan(span=span),), picking(span))
+        self._pointed, self._means_pick = aim, aim == NOWHERE
 
-    def _new_span(self, new: Range, label: str, text: str) -> Span:
+    @property
+    def _aim_before_tagging(self) -> int:
+        return self.aim if self.selection.is_empty else NOWHERE
+
+    def new_span(self, new: Range, label: str, text: str) -> Span:
+        """Return a span of this author at a place of a text, made now."""
         at = self._clock()
         return Span(
             id=self._ids(),
@@ -446,9 +506,14 @@ class Session:
             updated_at=at,
         )
 
-    def _relabel(self, span: Span, label: str) -> None:
+    def relabel(self, span: Span, label: str) -> None:
+        """Give a span of the layer in view another label; what is pointed at stays so.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
         if span.label != label:
-            self._perform(RelabelSpan(span_id=span.id, label=label, updated_at=self._clock()))
+            self.perform((RelabelSpan(span_id=span.id, label=label, updated_at=self._clock()),))
 
     def remove_picked(self) -> None:
         """Remove the picked span; the caret stays where it ended.
@@ -458,7 +523,7 @@ class Session:
         """
         span = self.picked
         if span is not None:
-            self._perform(RemoveSpan(span_id=span.id, label=span.label))
+            self.perform((RemoveSpan(span_id=span.id, label=span.label),))
 
     def move_edge(
         self, span_id: str, side: Side, offset: int, *, snaps: bool | None = None
@@ -473,10 +538,10 @@ class Session:
         if span is not None:
             snaps = self.snaps if snaps is None else snaps
             old = Range(span.start, span.end)
-            self._move(span, dragged(view.document.text, old, side, offset, snaps=snaps))
+            self.move(span, dragged(view.document.text, old, side, offset, snaps=snaps))
 
-    def nudge_edge(self, side: Side, direction: Direction) -> None:
-        """Move one end of the picked span by a word, to the left (-1) or right (+1) in the text.
+    def nudge_edge(self, side: Side, direction: Direction, step: Step = "word") -> None:
+        """Move one end of the picked span by a step, to the left (-1) or right (+1) in the text.
 
         Raises:
             StoreError: It could not be written; nothing has changed.
@@ -484,16 +549,19 @@ class Session:
         span = self.picked
         if span is not None:
             text = self._need_view().document.text
-            self._move(span, nudged(text, Range(span.start, span.end), side, direction))
+            self.move(span, nudged(text, Range(span.start, span.end), side, direction, step))
 
-    def _move(self, span: Span, new: Range) -> None:
+    def move(self, span: Span, new: Range) -> None:
+        """Give a span of the layer in view another place; what is pointed at stays so.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
         if (span.start, span.end) == new:
             return
-        text = self._need_view().document.text[new.start : new.end]
-        at = self._clock()
-        self._perform(
-            MoveSpan(span_id=span.id, start=new.start, end=new.end, text=text, updated_at=at)
-        )
+        text, at = self._need_view().document.text[new.start : new.end], self._clock()
+        moved = MoveSpan(span_id=span.id, start=new.start, end=new.end, text=text, updated_at=at)
+        self.perform((moved,))
 
     def set_status(self, status: Status) -> None:
         """Say how far the work on the document in view has come.
@@ -502,7 +570,7 @@ class Session:
             StoreError: It could not be written; nothing has changed.
         """
         if self._need_view().layer.status != status:
-            self._perform(SetStatus(status=status))
+            self.perform((SetStatus(status=status),))
 
     def finish_and_next(self) -> None:
         """Mark the document done and bring the next one to do into view.
@@ -513,23 +581,72 @@ class Session:
         self.set_status("done")
         self.show_next_todo()
 
-    def _perform(self, edit: Edit, selection: Selection | None = None) -> None:
-        """Apply an edit to the layer in view as one step, write it, then tell.
+    def perform(self, edits: tuple[Edit, ...], selection: Selection | None = None) -> None:
+        """Apply edits to the layer in view as one step, write it, then tell.
 
         `selection` is what it leaves selected, where that is another than before.
 
         The first span of a document also says that work on it has begun.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
         """
         ledger, view = self._need_ledger(), self._need_view()
-        edits: tuple[Edit, ...] = (edit,)
-        if view.layer.status == "todo" and not isinstance(edit, SetStatus):
-            edits = (edit, SetStatus(status="in_progress"))
+        touched = Changes.NONE
+        for edit in edits:
+            touched |= edit.touches
+        if view.layer.status == "todo" and not isinstance(edits[0], SetStatus):
+            edits = (*edits, SetStatus(status="in_progress"))
         new = ledger.write(view.document, view.layer, edits)
         self._take_over((view.layer,), (new,))
         self._selection = selection or self._selection
         self.tell("")
         told = Changes.HISTORY | Changes.STATUS | Changes.SELECTION | Changes.PICK
-        self._changed(told | edit.touches)
+        self._changed(told | touched)
+
+    def tag_places(self, places: "Sequence[Place]", label_name: str) -> None:
+        """Tag places of any documents in one step; what is in view and picked stays so.
+
+        Raises:
+            LabelError: The label set has no such label.
+            StoreError: It could not be written; nothing has changed.
+        """
+        written = self.places_tagger(places, label_name)() if places else None
+        if written is None:
+            return
+        self._take_over(*written)
+        self.tell("")
+        is_beyond = any(layer.document_id != self._shown_id for layer in written.after)
+        others = Changes.DOCUMENTS if is_beyond else Changes.NONE
+        self._changed(Changes.HISTORY | Changes.STATUS | Changes.SPANS | others)
+
+    @property
+    def _shown_id(self) -> str:
+        return "" if self._view is None else self._view.document.id
+
+    def places_tagger(
+        self, places: "Sequence[Place]", label_name: str
+    ) -> "Callable[..., Written | None]":
+        """Return what tags places, given `progress` and `cancelled`; any thread may call it.
+
+        The session has to be busy meanwhile and to look again afterwards.
+
+        Raises:
+            LabelError: The label set has no such label.
+            ReadOnlyError: The project is open for reading only.
+        """
+        from annotator.app.again import tag_places, title_of
+
+        label, ledger = self.label_set.label(label_name).name, self._need_ledger()
+        return partial(
+            tag_places,
+            self._need_project().store,
+            ledger,
+            places,
+            lambda place, text: self.new_span(place, label, text),
+            author_id=self.author_id,
+            title=title_of(label, len(places)),
+        )
 
     def _need_ledger(self) -> Ledger:
         """Return what writes, where a change would be taken now."""
@@ -587,12 +704,15 @@ class Session:
         if walked is None:
             return
         self._take_over(walked.before, walked.after)
-        if self._need_view().document.id != walked.document_id:
+        if self._shown_id not in walked.document_ids:
             position = self._need_project().store.position_of(walked.document_id)
             self.show(-1 if position is None else position)
         self._pick_what_came_back(walked)
+        if self.picked is not None:
+            self._pointed = NOWHERE
         self.tell("")
-        self._changed(_IN_VIEW & ~Changes.DOCUMENT | Changes.HISTORY)
+        others = Changes.DOCUMENTS if len(walked.after) > 1 else Changes.NONE
+        self._changed(_IN_VIEW & ~Changes.DOCUMENT | Changes.HISTORY | others)
 
     def _pick_what_came_back(self, walked: Walked) -> None:
         """Pick the span that a step was about, so that the person sees what happened."""

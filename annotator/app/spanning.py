@@ -8,6 +8,7 @@ from annotator.core.ranges import Range
 Side = Literal["start", "end"]
 Direction = Literal[-1, 1]
 Unit = Literal["char", "word", "sentence"]
+Step = Literal["char", "word"]
 
 
 def span_range(text: str, selection: Range, *, snaps: bool) -> Range:
@@ -18,24 +19,44 @@ def span_range(text: str, selection: Range, *, snaps: bool) -> Range:
     return trimmed if trimmed.is_empty else boundaries.snap_to_graphemes(text, *trimmed)
 
 
-def nudged(text: str, span: Range, side: Side, direction: Direction) -> Range:
-    """Return `span` with one end a word to the left (-1) or right (+1) in the text's order.
+def nudged(text: str, span: Range, side: Side, direction: Direction, step: Step = "word") -> Range:
+    """Return `span` with one end a step to the left (-1) or right (+1) in the text's order.
 
-    The same range where the end cannot go there without leaving the span empty.
+    A step is a word or what is seen as one character; white space is stepped over. The same range
+    where the end cannot go there without leaving the span empty.
     """
-    if side == "start":
-        step = boundaries.previous_word_start if direction < 0 else boundaries.next_word_start
-        moved = Range(step(text, span.start), span.end)
+    if step == "char":
+        moved = _with_end(span, side, _next_character(text, span, side, direction))
+    elif side == "start":
+        step_to = boundaries.previous_word_start if direction < 0 else boundaries.next_word_start
+        moved = Range(step_to(text, span.start), span.end)
     else:
-        step = boundaries.previous_word_end if direction < 0 else boundaries.next_word_end
-        moved = Range(span.start, step(text, span.end))
+        step_to = boundaries.previous_word_end if direction < 0 else boundaries.next_word_end
+        moved = Range(span.start, step_to(text, span.end))
     moved = boundaries.trim(text, *moved) if moved.length > 0 else moved
     return span if moved.is_empty else moved
 
 
+def _next_character(text: str, span: Range, side: Side, direction: Direction) -> int:
+    """Return the next place for an end that is no white space's: behind it or before it."""
+    at = span.start if side == "start" else span.end
+    while 0 <= at + min(direction, 0) < len(text):
+        passed = boundaries.grapheme_at(text, at if direction > 0 else at - 1)
+        at = passed.end if direction > 0 else passed.start
+        # A start stands before a character that can be seen, an end behind one.
+        beside = boundaries.grapheme_at(text, at if side == "start" else at - 1)
+        if not boundaries.trim(text, *beside).is_empty:
+            break
+    return at
+
+
+def _with_end(span: Range, side: Side, at: int) -> Range:
+    return Range(at, span.end) if side == "start" else Range(span.start, at)
+
+
 def dragged(text: str, span: Range, side: Side, offset: int, *, snaps: bool) -> Range:
     """Return `span` with one end at `offset`, snapped; the same range where that is empty."""
-    moved = Range(offset, span.end) if side == "start" else Range(span.start, offset)
+    moved = _with_end(span, side, offset)
     if moved.length <= 0:
         return span
     new = span_range(text, moved, snaps=snaps)

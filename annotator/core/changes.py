@@ -22,6 +22,8 @@ class Changes(Flag):
     """The selected range or the caret."""
     PICK = auto()
     """Which span is picked."""
+    AIM = auto()
+    """The place that the person points at."""
     HISTORY = auto()
     """What undo and redo would do."""
     MODE = auto()
@@ -40,6 +42,7 @@ class Changes(Flag):
         | STATUS
         | SELECTION
         | PICK
+        | AIM
         | HISTORY
         | MODE
         | SETTINGS

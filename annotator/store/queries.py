@@ -12,9 +12,10 @@ from annotator.core.problems import Problem
 from annotator.core.records import Author, Document, Layer
 from annotator.core.statuses import Status
 from annotator.errors import DamagedError, StoreError
-from annotator.store import listing, project, reading, streaming, writing
+from annotator.store import holding, listing, many, project, reading, streaming, writing
 from annotator.store.checking import Progress, problems_of_project
 from annotator.store.engine import Database
+from annotator.store.holding import Holding
 from annotator.store.listing import DocumentRow
 from annotator.store.project import NO_AUTHOR, ProjectInfo
 from annotator.store.streaming import Choice
@@ -23,6 +24,8 @@ from annotator.store.summary import Summary, summary_of
 _ANY: frozenset[Status] = frozenset()
 _CHUNK = 10_000
 """Documents looked at between two chances to stop."""
+_TEXTS = 250
+"""Documents read through between two chances to stop."""
 
 
 def never() -> bool:
@@ -140,6 +143,32 @@ class Queries:
                 )
             yield found
 
+    def holding(
+        self,
+        author_id: str,
+        words: str,
+        *,
+        progress: Progress = no_progress,
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[Holding]:
+        """Yield the documents whose text holds `words` just so, in order, a few in memory.
+
+        Args:
+            author_id: Whose spans come with them.
+            words: What the text must hold.
+            progress: Told documents looked through and their number.
+            cancelled: Asked now and then whether to stop.
+        """
+        author, total = self._number(author_id), self.document_count()
+        for first in range(0, total, _TEXTS):
+            if cancelled():
+                return
+            progress(first, total)
+            with self._reading() as connection:
+                stretch = range(first, first + _TEXTS)
+                yield from holding.between(connection, author, stretch, words=words)
+        progress(total, total)
+
     # Documents, layers and steps
 
     def document(self, position: int) -> Document:
@@ -179,6 +208,29 @@ class Queries:
         """Return all layers on a document, by author."""
         with self._reading() as connection:
             return reading.layers_of(connection, document_id)
+
+    def texts_of(self, document_ids: Sequence[str]) -> dict[str, str]:
+        """Return the texts of those documents that are here, by id."""
+        with self._reading() as connection:
+            return many.texts_of(connection, document_ids)
+
+    def layers_by(self, author_id: str, document_ids: Sequence[str]) -> dict[str, Layer]:
+        """Return an author's layers on many documents by id, as `layer` gives each."""
+        author = self._number(author_id)
+        with self._reading() as connection:
+            return many.layers_of(connection, author, author_id, document_ids)
+
+    def undo_title(self, author_id: str) -> str:
+        """Return what the step is called that undo would take back, "" for none."""
+        author = self._number(author_id)
+        with self._reading() as connection:
+            return many.undo_title(connection, author)
+
+    def redo_title(self, author_id: str) -> str:
+        """Return what the step is called that redo would do again, "" for none."""
+        author = self._number(author_id)
+        with self._reading() as connection:
+            return many.redo_title(connection, author)
 
     def undoable(self, author_id: str) -> Step | None:
         """Return the step that undo would take back, None for none."""

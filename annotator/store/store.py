@@ -11,7 +11,7 @@ from annotator.core.history import Step
 from annotator.core.labels import LabelSet
 from annotator.core.records import Author, AuthorKind, Document, Layer, When
 from annotator.errors import ReadOnlyError
-from annotator.store import bulk, opening, project, writing
+from annotator.store import bulk, many, opening, project, writing
 from annotator.store.bulk import ImportCount
 from annotator.store.engine import Database
 from annotator.store.listing import DocumentRow
@@ -170,8 +170,9 @@ class Store(Queries):
         """
         self.add_author(Author(id=step.author_id))
         author = self._number(step.author_id)
+        write = many.write if len(layers) > 1 else writing.write
         with self._writing() as connection:
-            return writing.write(connection, author, step, layers)
+            return write(connection, author, step, layers)
 
     def take_back(self, step: Step, layers: Sequence[Layer], *, at: When) -> None:
         """Take back the step that `undoable` returned; `layers` are as they are then.
@@ -180,8 +181,9 @@ class Store(Queries):
             StoreError: Its turn has passed, or a layer was changed by something else.
         """
         author = self._number(step.author_id)
+        walk = many.walk if len(layers) > 1 else writing.walk
         with self._writing() as connection:
-            writing.walk(connection, author, step, layers, act="undo", at=at)
+            walk(connection, author, step, layers, act="undo", at=at)
 
     def do_again(self, step: Step, layers: Sequence[Layer], *, at: When) -> None:
         """Do again the step that `redoable` returned; `layers` are as they are then.
@@ -190,8 +192,9 @@ class Store(Queries):
             StoreError: Its turn has passed, or a layer was changed by something else.
         """
         author = self._number(step.author_id)
+        walk = many.walk if len(layers) > 1 else writing.walk
         with self._writing() as connection:
-            writing.walk(connection, author, step, layers, act="redo", at=at)
+            walk(connection, author, step, layers, act="redo", at=at)
 
     # Many at once
 

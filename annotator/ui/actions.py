@@ -1,6 +1,5 @@
 """The table of actions as Qt's: menus, keys, and what is possible or checked just now."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt
@@ -10,13 +9,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from annotator.app.actions import ACTIONS, MENU_TITLES, Action, Menu
 from annotator.app.conditions import CONDITIONS
 from annotator.app.help import plain
+from annotator.app.keys import is_bare
 from annotator.core.changes import Changes
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.icons import icon
 from annotator.ui.wording import tr
 
-_TAG = re.compile(r"tag_([1-9])")
-_LOOKED_AT = Changes.ALL & ~Changes.NOTICE
+_LOOKED_AT = Changes.ALL & ~Changes.NOTICE & ~Changes.AIM
+_KEYED = Changes.SETTINGS | Changes.PROJECT | Changes.LABELS
 
 
 class ActionSet(QObject):
@@ -41,6 +41,7 @@ class ActionSet(QObject):
         self._trigger = trigger
         self._actions = {action.id: self._made(action, window, article) for action in ACTIONS}
         bridge.watch(lambda _changes: self._title_labels(), Changes.PROJECT | Changes.LABELS)
+        bridge.watch(lambda _changes: self._give_keys(), _KEYED)
         bridge.watch(lambda _changes: self.refresh(), _LOOKED_AT)
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -53,8 +54,6 @@ class ActionSet(QObject):
         made = QAction(action.title, window)
         made.setObjectName(action.id)
         made.setStatusTip(action.help)
-        made.setToolTip(tip(action.title, action.help, action.keys))
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
         made.setCheckable(bool(action.checked))
         made.triggered.connect(lambda *_: self._on_triggered(action.id))
         if action.text_only:
@@ -63,6 +62,15 @@ class ActionSet(QObject):
         else:
             window.addAction(made)
         return made
+
+    def _give_keys(self) -> None:
+        """Give every action its keys; what types something is left to the article to take."""
+        key_map = self._session.settings.key_map(self._session.label_set)
+        for action in ACTIONS:
+            made, keys = self._actions[action.id], key_map.keys(action.id)
+            shown = keys if action.text_only else [key for key in keys if not is_bare(key)]
+            made.setShortcuts([QKeySequence(key) for key in shown])
+            made.setToolTip(tip(action.title, action.help, keys))
 
     def _on_triggered(self, action_id: str) -> None:
         self._trigger(action_id)
@@ -81,20 +89,18 @@ class ActionSet(QObject):
         self._name("redo", tr("&Redo"), session.redo_title)
 
     def _name(self, action_id: str, title: str, what: str) -> None:
-        self._actions[action_id].setText(f"{title} {what}".rstrip())
+        self._actions[action_id].setText(f"{title} {_literal(what)}".rstrip())
 
     def _title_labels(self) -> None:
-        """Name `tag_1` … after the labels of the set, and give each its label's letter."""
+        """Name `tag_1` … after the labels of the set."""
         labels = self._session.label_set.labels
         for number in range(1, 10):
             made = self._actions[f"tag_{number}"]
             label = labels[number - 1] if number <= len(labels) else None
             made.setVisible(label is not None)
             if label is not None:
-                keys = (str(number), label.key)
-                made.setText(tr("Tag {label}", label=label.title))
+                made.setText(tr("Tag {label}", label=_literal(label.title)))
                 made.setStatusTip(label.description)
-                made.setShortcuts([QKeySequence(key) for key in keys if key])
 
     def load_icons(self) -> None:
         """Give the actions their icons; apart from the rest because it takes a moment."""
@@ -123,10 +129,9 @@ def fill_menu(menu: QMenu, name: Menu, actions: ActionSet) -> None:
             menu.addAction(actions[action.id])
 
 
-def label_number(action_id: str) -> int:
-    """Return which label of the set, from 1, an action tags with; 0 for other actions."""
-    found = _TAG.fullmatch(action_id)
-    return int(found[1]) if found else 0
+def _literal(words: str) -> str:
+    """Return words as a menu shows them, in which one "&" would mark a letter."""
+    return words.replace("&", "&&")
 
 
 def tip(title: str, help_: str, keys: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
@@ -45,7 +46,7 @@ def run(opening: Opening | None, *, reset_window: bool = False) -> int:
     if problems:
         session.tell(problems[0].sentence)
     window.show()
-    QTimer.singleShot(_ONCE_PAINTED_MS, window, boundaries.prepare)
+    QTimer.singleShot(_ONCE_PAINTED_MS, window, lambda: _step(window, _preparing()))
     collector = IdleCollector(window.bridge)
     try:
         return app.exec()
@@ -53,6 +54,24 @@ def run(opening: Opening | None, *, reset_window: bool = False) -> int:
         collector.close()
         interrupts.close()
         sys.excepthook = sys.__excepthook__
+
+
+def _preparing() -> Iterator[None]:
+    """Make ready what the first key or click would wait for, in small steps."""
+    boundaries.prepare()
+    yield
+    from annotator import find
+
+    yield from find.prepare()
+
+
+def _step(window: MainWindow, steps: Iterator[None]) -> None:
+    """Take one step, and the next when nothing else is to do."""
+    if next(steps, _LAST) is not _LAST:
+        QTimer.singleShot(0, window, lambda: _step(window, steps))
+
+
+_LAST = object()
 
 
 def application() -> QApplication:

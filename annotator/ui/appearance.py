@@ -1,4 +1,7 @@
-"""Which theme is worn: the one that is set, or the one that the system asks for."""
+"""Which theme is worn: the one that is set, or the one that the system asks for.
+
+With it goes the palette of labels that is set.
+"""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QStyleHints
@@ -33,8 +36,10 @@ class Appearance(QObject):
         self._dress()
 
     def _dress(self) -> None:
-        theme = theme_for(self._session.settings.theme, self._app.styleHints())
-        if theme is not self.theme:
+        settings = self._session.settings
+        theme = theme_for(settings.theme, self._app.styleHints())
+        theme = theme.with_palette(settings.label_palette)
+        if theme != self.theme:
             self.theme = theme
             dress(self._app, theme)
             self.changed.emit(theme)

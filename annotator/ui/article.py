@@ -3,20 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.app.session import Session
 from annotator.app.settings import Settings
-from annotator.app.spanning import Side, Unit
+from annotator.app.spanning import Direction, Side, Unit
+from annotator.app.tagging import Tagging
 from annotator.core.changes import Changes
 from annotator.ui.bridge import SessionBridge
+from annotator.ui.finding import Finding
 from annotator.ui.guard import Guard
-from annotator.ui.handlers import zoom
+from annotator.ui.hinting import Hinting
 from annotator.ui.text.measures import ReadingStyle
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import Theme
 
+_SMALLEST_PT, _LARGEST_PT = 7.0, 60.0
 _SPANS = Changes.SPANS | Changes.PICK | Changes.LABELS
 _STYLE = Changes.SETTINGS | Changes.MODE
+_TRACED = Changes.AIM | Changes.SELECTION | Changes.PICK | Changes.MODE | Changes.SETTINGS
 _WATCHED = Changes.PROJECT | Changes.DOCUMENT | Changes.SELECTION | _STYLE | _SPANS
 
 
@@ -28,15 +33,27 @@ class Article(QObject):
 
     menu_requested = Signal(QPoint)
 
-    def __init__(self, bridge: SessionBridge, guard: Guard, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        tagging: Tagging,
+        guard: Guard,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.view = TextView()
+        self.page = _page_of(self.view)
+        self.finding = Finding(self.view, bridge.session, self.page)
+        self.hinting = Hinting(self.view, tagging, self._run_guarded)
         self._session: Session = bridge.session
+        self._tagging = tagging
         self._guard = guard
+        self._is_held = False
         self._shown_id = ""
         self._scrolled: dict[str, int] = {}
         self._connect()
         bridge.watch(self._refresh, _WATCHED)
+        bridge.watch(lambda _changes: self._trace(), _TRACED)
 
     # State down
 
@@ -54,6 +71,7 @@ class Article(QObject):
         if changes & _STYLE:
             view.set_reading(reading_style(session.settings))
             view.set_snaps(session.snaps)
+            view.set_tags_by_click(bool(session.sticky_label))
         if session.document is None:
             return
         is_new = self._show_document()
@@ -71,6 +89,7 @@ class Article(QObject):
             self._scrolled[self._shown_id] = self.view.scroll_offset
         self.view.show_document(document)
         self._shown_id = document.id
+        self.finding.look_again()
         if document.id in self._scrolled:
             self.view.set_scroll_offset(self._scrolled[document.id])
         return True
@@ -80,8 +99,10 @@ class Article(QObject):
     def _connect(self) -> None:
         view, session = self.view, self._session
         view.range_selected.connect(self._on_range_selected)
-        view.selection_made.connect(self._guarded(session.finish_selection))
+        view.selection_made.connect(self._guarded(self._tagging.finish_selection))
         view.span_pick_requested.connect(session.pick_at)
+        view.tag_requested.connect(self._on_tag_requested)
+        view.hovered.connect(self._on_hovered)
         view.edge_moved.connect(self._on_edge_moved)
         view.let_go_requested.connect(session.let_go)
         view.zoom_requested.connect(lambda steps: self._guard.run(lambda: zoom(session, steps)))
@@ -89,6 +110,38 @@ class Article(QObject):
 
     def _guarded(self, call: Callable[[], object]) -> Callable[[], bool]:
         return lambda: self._guard.run(call)
+
+    def _run_guarded(self, call: Callable[[], object]) -> bool:
+        return self._guard.run(call)
+
+    def _on_tag_requested(self, offset: int) -> None:
+        self._guard.run(lambda: self._tagging.click(offset))
+
+    def _on_hovered(self, offset: int, is_held: bool) -> None:
+        has_turned, self._is_held = is_held != self._is_held, is_held
+        self._session.point_at(offset)
+        if has_turned:
+            self._trace()
+
+    def _trace(self) -> None:
+        """Show what the chosen label would take under the pointer."""
+        place = self._tagging.outline(is_held=self._is_held)
+        self.view.show_trace(place, self._tagging.chosen)
+
+    # Going to places
+
+    def find(self) -> None:
+        """Ask for words to find in the article."""
+        self.finding.begin()
+
+    def find_beside(self, direction: Direction) -> None:
+        """Select the next place of what was looked for, or the one before."""
+        self.finding.step(direction)
+
+    def show_hints(self) -> None:
+        """Lay letters over the likely phrases in view."""
+        self.view.setFocus()
+        self.hinting.begin()
 
     def _on_range_selected(self, anchor: int, caret: int, unit: Unit) -> None:
         self._session.select(anchor, caret, unit=unit)
@@ -109,6 +162,22 @@ class Article(QObject):
         if not is_in_hand:
             session.pick_at(offset)
         self.menu_requested.emit(place)
+
+
+def _page_of(view: TextView) -> QWidget:
+    """Return what shows the article, with room for a bar at its foot."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(view, 1)
+    return page
+
+
+def zoom(session: Session, steps: int) -> None:
+    """Make the article's text larger (or smaller) by so many points."""
+    size = min(_LARGEST_PT, max(_SMALLEST_PT, session.settings.font_size_pt + steps))
+    session.change_settings(font_size_pt=size)
 
 
 def reading_style(settings: Settings) -> ReadingStyle:

@@ -9,14 +9,15 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication
 
 from annotator.app.actions import ACTIONS
+from annotator.app.keys import label_number
 from annotator.app.session import Session
 from annotator.app.settings import Settings
+from annotator.app.spanning import Direction, Side, Step
+from annotator.app.tagging import Tagging
 from annotator.core.records import Status
-from annotator.ui.actions import label_number
+from annotator.ui.article import Article, zoom
 from annotator.ui.desk import Desk
-from annotator.ui.tagging import Tagging
 
-_SMALLEST_PT, _LARGEST_PT = 7.0, 60.0
 _USUAL_PT: float = Settings.model_fields["font_size_pt"].default
 
 
@@ -26,6 +27,7 @@ class Window(Protocol):
     session: Session
     desk: Desk
     tagging: Tagging
+    article: Article
 
     def close(self) -> bool: ...
     def focus_filter(self) -> None: ...
@@ -33,6 +35,8 @@ class Window(Protocol):
     def show_settings(self) -> None: ...
     def show_export(self) -> None: ...
     def show_keys(self) -> None: ...
+    def show_palette(self) -> None: ...
+    def show_tag_again(self, *, is_everywhere: bool = False) -> None: ...
     def show_about(self) -> None: ...
 
 
@@ -47,18 +51,16 @@ def copy_selected(session: Session) -> None:
         QGuiApplication.clipboard().setText(document.text[start:end])
 
 
-def zoom(session: Session, steps: int) -> None:
-    """Make the article's text larger (or smaller) by so many points."""
-    size = min(_LARGEST_PT, max(_SMALLEST_PT, session.settings.font_size_pt + steps))
-    session.change_settings(font_size_pt=size)
-
-
 def _marks(status: Status) -> Handler:
     return lambda window: window.session.set_status(status)
 
 
 def _tags(number: int) -> Handler:
     return lambda window: window.tagging.use_number(number)
+
+
+def _moves(side: Side, direction: Direction, step: Step = "word") -> Handler:
+    return lambda window: window.session.nudge_edge(side, direction, step)
 
 
 def _wears(theme: str) -> Handler:
@@ -95,14 +97,29 @@ HANDLERS: dict[str, Handler] = {
     "mark_skipped": _marks("skipped"),
     "mark_rejected": _marks("rejected"),
     **{a.id: _tags(number) for a in ACTIONS if (number := label_number(a.id))},
+    "find_text": lambda window: window.article.find(),
+    "find_next": lambda window: window.article.find_beside(1),
+    "find_previous": lambda window: window.article.find_beside(-1),
+    "next_phrase": lambda window: window.tagging.phrasing.go_to_phrase(1),
+    "previous_phrase": lambda window: window.tagging.phrasing.go_to_phrase(-1),
+    "show_hints": lambda window: window.article.show_hints(),
+    "select_phrase": lambda window: window.tagging.phrasing.select_phrase(),
     "next_span": lambda window: window.session.pick_next(),
     "previous_span": lambda window: window.session.pick_previous(),
     "let_go": lambda window: window.session.let_go(),
     "remove_span": lambda window: window.session.remove_picked(),
-    "start_left": lambda window: window.session.nudge_edge("start", -1),
-    "start_right": lambda window: window.session.nudge_edge("start", 1),
-    "end_left": lambda window: window.session.nudge_edge("end", -1),
-    "end_right": lambda window: window.session.nudge_edge("end", 1),
+    "widen": lambda window: window.tagging.phrasing.widen(),
+    "narrow": lambda window: window.tagging.phrasing.narrow(),
+    "tag_again": lambda window: window.show_tag_again(),
+    "tag_again_everywhere": lambda window: window.show_tag_again(is_everywhere=True),
+    "start_out": _moves("start", -1),
+    "start_in": _moves("start", 1),
+    "end_in": _moves("end", -1),
+    "end_out": _moves("end", 1),
+    "start_out_char": _moves("start", -1, "char"),
+    "start_in_char": _moves("start", 1, "char"),
+    "end_in_char": _moves("end", -1, "char"),
+    "end_out_char": _moves("end", 1, "char"),
     "toggle_sticky": lambda window: window.tagging.toggle_sticky(),
     "toggle_snap": _toggle_snap,
     "zoom_in": lambda window: zoom(window.session, 1),
@@ -115,6 +132,7 @@ HANDLERS: dict[str, Handler] = {
     "toggle_documents": lambda window: window.session.toggle_documents(),
     "toggle_details": lambda window: window.session.toggle_details(),
     "full_screen": lambda window: window.toggle_full_screen(),
+    "palette": lambda window: window.show_palette(),
     "show_keys": lambda window: window.show_keys(),
     "about": lambda window: window.show_about(),
 }

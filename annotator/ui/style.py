@@ -27,32 +27,46 @@ QMenu::item:disabled { color: $disabled; }
 QMenu::icon { padding-left: 12px; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 10px; }
 
-QLineEdit, QPlainTextEdit[role="report"] {
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit[role="report"] {
     background: $card; color: $text; border: ${edge}px solid $field_line; border-radius: 6px;
     padding: 5px 8px; placeholder-text-color: $faint;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QPlainTextEdit[role="report"]:focus {
-    border: 2px solid $focus; padding: ${tight}px 7px;
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit[role="report"]:focus {
+    border: ${ring}px solid $focus; padding: ${tight_v}px ${tight_h}px;
 }
 QLineEdit:disabled { color: $disabled; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }
+QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    background: transparent; border: none; width: 1.6em;
+}
+QComboBox::down-arrow, QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {
+    width: 0; height: 0; border-left: 0.3em solid $card; border-right: 0.3em solid $card;
+}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { border-top: 0.36em solid $text; }
+QAbstractSpinBox::up-arrow { border-bottom: 0.36em solid $text; }
 QComboBox QAbstractItemView {
     background: $card; border: 1px solid $strong_line; outline: none;
     selection-background-color: $row; selection-color: $text;
 }
 
 QPushButton {
-    background: $card; color: $text; border: ${edge}px solid $field_line; border-radius: 6px;
+    background: $card; color: $text; border: ${edge}px solid $strong_line; border-radius: 6px;
     padding: 6px 14px; min-height: 1.2em;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $row; }
-QPushButton:focus { border: 2px solid $focus; padding: ${tight_button}px 13px; }
+QPushButton:focus {
+    border: ${ring}px solid $focus; padding: ${tight_button_v}px ${tight_button_h}px;
+}
 QPushButton:disabled { color: $disabled; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton:default:focus { border-color: $text; }
+QPushButton:default:focus { background: $row; color: $text; border-color: $focus; }
 QPushButton:default:disabled { background: $hover; color: $disabled; border-color: $line; }
+
+QCheckBox { border: 2px solid transparent; border-radius: 4px; padding: 1px 4px 1px 2px; }
+QCheckBox:focus { border-color: $focus; }
+QCheckBox:disabled { color: $disabled; }
 
 QToolButton { background: transparent; color: $faint; border: 2px solid transparent;
     border-radius: 6px; padding: 4px 7px; }
@@ -80,7 +94,9 @@ QSplitter::handle:hover, QSplitter::handle:pressed { background: $focus; }
 
 QTableView, QListWidget, QTableWidget { background: $card; color: $text; border: none;
     outline: none; selection-background-color: $row; selection-color: $text; }
-QListWidget[role="pages"] { background: $window; }
+QListWidget, QTableWidget { border: 2px solid transparent; }
+QListWidget:focus, QTableWidget:focus { border-color: $focus; }
+QListWidget[role="pages"] { background: $window; border: none; }
 QListWidget[role="pages"]::item { padding-left: 8px; border-radius: 5px; }
 QListWidget[role="pages"]::item:selected { background: $row; color: $text; }
 QListWidget[role="pages"]::item:selected:focus { border: 2px solid $focus; }
@@ -88,6 +104,8 @@ QTableWidget::item { padding: 4px 8px; }
 QHeaderView::section { background: $window; color: $faint; border: none;
     border-bottom: 1px solid $line; padding: 5px 8px; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="column"] { border: 2px solid transparent; }
+QScrollArea[role="column"]:focus { border-color: $focus; }
 
 [role="window"] { background: $window; }
 [role="side"] { background: $window; }
@@ -113,14 +131,16 @@ QPushButton[role="link"]:focus { border-color: $focus; padding: 2px 4px; }
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet in the colours of `theme`."""
     edge = 2 if theme.name == "contrast" else 1
+    ring = 2 * edge
     return _SHEET.substitute(
         asdict(theme),
         edge=edge,
-        # A focused field has a border of 2 instead of `edge`; its padding gives that back.
-        tight=5 - (2 - edge),
-        tight_button=6 - (2 - edge),
-        field_line=theme.strong_line,
-        disabled=theme.strong_line,
+        ring=ring,
+        # What has the focus has a wider border; its padding gives that back.
+        tight_v=5 - (ring - edge),
+        tight_h=8 - (ring - edge),
+        tight_button_v=6 - (ring - edge),
+        tight_button_h=14 - (ring - edge),
     )
 
 

@@ -26,12 +26,15 @@ from PySide6.QtWidgets import (
 
 from annotator.app.actions import by_id
 from annotator.app.ask import Ask
+from annotator.app.keys import KeyMap
 from annotator.app.projects import Opening
 from annotator.app.session import Session
+from annotator.app.tagging import Tagging
 from annotator.core.changes import Changes
 from annotator.ui.actions import ActionSet, cap_text, fill_menu_bar
 from annotator.ui.appearance import Appearance
 from annotator.ui.article import Article
+from annotator.ui.article_keys import ArticleKeys
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.desk import Desk, local_paths
 from annotator.ui.guard import Guard
@@ -43,15 +46,16 @@ from annotator.ui.panels.labels import LabelBar
 from annotator.ui.panels.span import SpanPanel
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.welcome import WelcomePage
-from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.theme import Theme
 from annotator.ui.widgets.drop_hint import DropHint
 from annotator.ui.widgets.labels import TextLabel
+from annotator.ui.widgets.palette_field import PaletteField
 from annotator.ui.wording import tr
 
 if TYPE_CHECKING:
     from annotator.app.jobs import ImportReport
+    from annotator.ui.palette import Palette
 
 _NARROW = 1040
 """Below this width in pixels the panel at the right gives its room to the article."""
@@ -85,8 +89,9 @@ class MainWindow(QMainWindow):
         self.tagging = Tagging(session)
         self.desk = Desk(session, ask, tasks, self.guard, self)
         self.appearance = Appearance(_application(), self.bridge, self)
-        self.article = Article(self.bridge, self.guard, self)
+        self.article = Article(self.bridge, self.tagging, self.guard, self)
         self.actions_ = ActionSet(self.bridge, self.trigger, window=self, article=self.article.view)
+        self.article_keys = ArticleKeys(self.bridge, self.article, self.actions_, self.trigger)
         self._build()
         self._connect()
         self._restore()
@@ -131,10 +136,19 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), self.actions_)
         self._name = TextLabel(bold=True)
         self._name.setContentsMargins(12, 0, 8, 0)
+        self._field = PaletteField()
+        self._field.clicked.connect(lambda: self.trigger("palette"))
+        self.menuBar().setCornerWidget(self._field, Qt.Corner.TopRightCorner)
+        keyed = Changes.SETTINGS | Changes.PROJECT | Changes.LABELS
+        self.bridge.watch(lambda _changes: self._show_palette_key(), keyed)
+
+    def _show_palette_key(self) -> None:
+        keys = self._key_map().keys("palette")
+        self._field.set_key(cap_text(keys[0]) if keys else "")
 
     def _workspace(self) -> QWidget:
         self._reading = QStackedWidget()
-        self._reading.addWidget(self.article.view)
+        self._reading.addWidget(self.article.page)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         for part in (self.documents, self._reading, self.span_panel):
@@ -155,7 +169,9 @@ class MainWindow(QMainWindow):
             lambda position: self.guard.run(lambda: self.session.show(position))
         )
         self.documents.filter_edited.connect(self._on_filter_edited)
-        self.labels.label_used.connect(lambda name: self.guard.run(lambda: self.tagging.use(name)))
+        self.labels.label_used.connect(
+            lambda name: self.guard.run(lambda: self.tagging.use_chip(name))
+        )
         self.labels.label_held.connect(self.session.toggle_sticky)
         self.labels.finish_requested.connect(lambda: self.trigger("finish_and_next"))
         self.article.menu_requested.connect(self._show_menu)
@@ -193,7 +209,7 @@ class MainWindow(QMainWindow):
         has_document = self.session.document is not None
         if self.session.is_open:
             self._pages.setCurrentIndex(0)
-            self._reading.setCurrentWidget(self.article.view if has_document else self.empty)
+            self._reading.setCurrentWidget(self.article.page if has_document else self.empty)
         elif self.isVisible():
             self._pages.setCurrentWidget(self.welcome)
 
@@ -269,11 +285,11 @@ class MainWindow(QMainWindow):
 
     # Dialogs, each imported when it is first opened
 
-    def show_settings(self) -> None:
-        """Show what can be set."""
+    def show_settings(self, page: str = "General") -> None:
+        """Show what can be set, one of its pages first."""
         from annotator.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self.bridge, self.guard, self).open()
+        SettingsDialog(self.bridge, self.guard, self, page=page).open()
 
     def show_export(self) -> None:
         """Ask what to export, and do it."""
@@ -285,7 +301,29 @@ class MainWindow(QMainWindow):
         """Show every action with its keys."""
         from annotator.ui.dialogs.keys import KeysDialog
 
-        KeysDialog(self.session.label_set, self).open()
+        KeysDialog(self.session, self, change=lambda: self.show_settings("Keys")).open()
+
+    def show_palette(self) -> None:
+        """Find any action by typing some letters of its name."""
+        self._palette.open()
+
+    @cached_property
+    def _palette(self) -> "Palette":
+        """The palette: one for the window, as it remembers what was used lately."""
+        from annotator.ui.palette import Palette
+
+        return Palette(self.actions_, self._key_map, self.trigger, self)
+
+    def _key_map(self) -> KeyMap:
+        return self.session.settings.key_map(self.session.label_set)
+
+    def show_tag_again(self, *, is_everywhere: bool = False) -> None:
+        """List the other places with the picked span's text, to tag them at once."""
+        from annotator.ui.dialogs.tag_again import TagAgainDialog
+
+        TagAgainDialog(
+            self.bridge, self.tasks, self.guard, self, is_everywhere=is_everywhere
+        ).open()
 
     def show_about(self) -> None:
         """Show the version and where files are kept."""

@@ -11,6 +11,7 @@ from annotator.app.gestures import (
     Press,
     SelectionMade,
     SelectRange,
+    TagAt,
 )
 
 TEXT = "The army said two men died. Nobody else was hurt on Monday."
@@ -200,6 +201,67 @@ def test_escape_lets_go_where_nothing_is_being_dragged(gestures: Gestures) -> No
 
 def test_a_move_without_a_button_means_nothing(gestures: Gestures) -> None:
     assert gestures.move(5) == ()
+
+
+def test_a_click_that_tags_means_the_code_point_under_the_pointer(gestures: Gestures) -> None:
+    gestures.press(Press(offset=at("army") + 4, under=at("army") + 3, tags=True))
+
+    assert gestures.release() == (TagAt(at("army") + 3),)
+
+
+def test_a_click_that_tags_comes_before_picking(gestures: Gestures) -> None:
+    gestures.press(press("army", is_on_span=True, tags=True))
+
+    assert gestures.release() == (TagAt(at("army")),)
+
+
+def test_a_press_that_tags_moves_no_caret_before_the_button_is_up(gestures: Gestures) -> None:
+    assert gestures.press(press("army", tags=True)) == ()
+
+
+def test_a_drag_where_a_click_would_tag_selects(gestures: Gestures) -> None:
+    gestures.press(press("army", tags=True))
+    (selected,) = gestures.move(behind("said"))
+
+    assert selected == SelectRange(at("army"), behind("said"), "word")
+    assert gestures.release() == (SelectionMade(),)
+
+
+@pytest.mark.parametrize("clicks", [2, 3], ids=["double", "triple"])
+def test_a_click_again_where_clicks_tag_tags_what_it_selected(
+    gestures: Gestures, clicks: int
+) -> None:
+    gestures.press(press("army", clicks=clicks, tags=True))
+
+    assert gestures.release() == (TagAt(at("army")),)
+
+
+def test_a_drag_after_a_double_click_makes_a_selection_where_clicks_tag(
+    gestures: Gestures,
+) -> None:
+    gestures.press(press("army", clicks=2, tags=True))
+    gestures.move(behind("said"))
+
+    assert gestures.release() == (SelectionMade(),)
+
+
+def test_an_end_is_dragged_even_where_a_click_would_tag(gestures: Gestures) -> None:
+    gestures.press(press("army", edge=ARMY, tags=True))
+    gestures.move(behind("said"))
+
+    assert gestures.release() == (MoveEdge("s1", "end", behind("said")),)
+
+
+def test_shift_and_a_click_extend_where_a_click_would_tag(gestures: Gestures) -> None:
+    gestures.press(press("two", shift=True, anchor=at("army"), tags=True))
+
+    assert gestures.release() == (SelectionMade(),)
+
+
+def test_escape_takes_a_click_that_would_tag_back(gestures: Gestures) -> None:
+    gestures.press(press("army", tags=True))
+
+    assert (gestures.cancel(), gestures.release()) == ((), ())
 
 
 @given(

@@ -107,23 +107,6 @@ def test_a_label_the_set_does_not_have_is_refused(session: Session) -> None:
         session.tag("weapon")
 
 
-def test_a_sticky_label_tags_a_finished_selection(session: Session) -> None:
-    session.toggle_sticky("date")
-    select(session, "Sunday")
-
-    session.finish_selection()
-
-    assert texts(session) == [("date", "Sunday")]
-
-
-def test_a_selection_without_a_sticky_label_tags_nothing(session: Session) -> None:
-    select(session, "Sunday")
-
-    session.finish_selection()
-
-    assert session.spans == ()
-
-
 def test_clicking_again_picks_the_next_longer_span_and_comes_round(session: Session) -> None:
     tag(session, "two soldiers were killed", "casualty")
     tag(session, "two soldiers", "actor")

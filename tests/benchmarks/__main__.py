@@ -12,7 +12,7 @@ from annotator.app import jobs
 from annotator.app.clock import now
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.store.store import Store
-from tests.benchmarks import bulk, window
+from tests.benchmarks import bulk, gestures, window
 from tests.benchmarks.table import Row, seconds, show
 from tests.benchmarks.texts import articles, short_articles, write_jsonl
 
@@ -52,6 +52,7 @@ PARTS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "version": _version,
     "start": _start,
     "articles": lambda folder, count: window.measure_articles(folder),
+    "gestures": lambda folder, count: gestures.measure(folder),
     "paragraph": lambda folder, count: window.measure_paragraph(folder),
     "bulk": bulk.measure,
     "many": _many,

@@ -26,7 +26,7 @@ class Row(NamedTuple):
 def show(rows: Iterable[Row]) -> None:
     """Print rows as they come."""
     for row in rows:
-        print(row, flush=True)  # noqa: T201 - the table is what this program is for
+        print(row, flush=True)
 
 
 def p95(values: Sequence[float]) -> float:

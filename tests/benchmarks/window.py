@@ -20,7 +20,7 @@ from tests.benchmarks.texts import spread, text_of
 SIZES = ((2_500, 12, 25), (100_000, 500, 80), (1_000_000, 5_000, 500))
 """Characters, spans, and the limit for opening such an article in milliseconds."""
 
-_FRAME_MS = 16
+FRAME_MS = 16
 _PRESSES = 40
 
 _START = """
@@ -109,7 +109,7 @@ def measure_articles(folder: Path) -> Iterator[Row]:
     from annotator.ui.app import application
 
     app = application()
-    window = _window(_project(folder / "sizes.annotator"))
+    window = open_window(project_of_sizes(folder / "sizes.annotator"))
     session, view = window.session, window.article.view
     for index, (characters, count, limit) in enumerate(SIZES):
         session.show(0 if index else 1)
@@ -124,12 +124,12 @@ def measure_articles(folder: Path) -> Iterator[Row]:
         # Qt lays the rest of a long text out bit by bit while nothing else is to do.
         QTest.qWait(1000)
         name = f"{characters:,} characters, {count:,} spans"
-        yield Row(f"label key to painted and saved: {name}", _keys(app, window), _FRAME_MS, "ms")
-        yield Row(f"mouse release to the same: {name}", _drags(app, window), _FRAME_MS, "ms")
+        yield Row(f"label key to painted and saved: {name}", _keys(app, window), FRAME_MS, "ms")
+        yield Row(f"mouse release to the same: {name}", _drags(app, window), FRAME_MS, "ms")
     window.close()
 
 
-def _project(path: Path) -> Path:
+def project_of_sizes(path: Path) -> Path:
     """Two articles of each size, so that there is a next one."""
     with Store.create(
         path, name="sizes", label_set=DEFAULT_LABEL_SET, project_id="p", now=now()
@@ -153,7 +153,8 @@ def _article(name: str, characters: int, count: int) -> tuple[Document, tuple[La
     return document, (Layer(document_id=name, author_id="me", spans=spans, revision=1),)
 
 
-def _window(project: Path):
+def open_window(project: Path):
+    """Return a shown window on a project."""
     from PySide6.QtTest import QTest
 
     from annotator.app.ask import ScriptedAsk
@@ -235,7 +236,7 @@ def measure_paragraph(folder: Path, characters: int = 1_000_000) -> Iterator[Row
         path, name="paragraph", label_set=DEFAULT_LABEL_SET, project_id="p", now=now()
     ) as store:
         store.import_documents([(short, ()), (document, ())], at=now())
-    window = _window(path)
+    window = open_window(path)
     began = perf_counter()
     window.session.show(1)
     app.processEvents()
@@ -253,7 +254,7 @@ def measure_list(project: Path, count: int) -> Iterator[Row]:
     from annotator.ui.app import application
 
     app = application()
-    window = _window(project)
+    window = open_window(project)
     gaps: list[int] = []
     clock = QElapsedTimer()
     clock.start()

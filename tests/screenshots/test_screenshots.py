@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.ask import ScriptedAsk
 from annotator.app.projects import sample_opening
 from annotator.app.session import Session
 from annotator.app.settings import Settings
+from annotator.core.labels import DEFAULT_LABEL_SET
+from annotator.store.store import Store
 from annotator.ui.app import application
 from annotator.ui.tasks import InlineTasks
+from annotator.ui.text.view import TextView
 from annotator.ui.window import MainWindow
+from tests.factories import NOW, make_document
 
 FOLDER = Path(__file__).parents[2] / "assets" / "screenshots"
 SIZE = (1440, 900)
@@ -28,57 +34,168 @@ another theme or size, or a window that stays empty, differs by more. The rest i
 """
 
 
-def _sample(window: MainWindow) -> None:
+Shown = tuple[MainWindow, QWidget]
+
+
+class Picture(NamedTuple):
+    """What is shown in which theme, and the widget to take the picture of."""
+
+    theme: str
+    show: Callable[[MainWindow], QWidget]
+    height: int = 0
+    """How much of the widget is taken, from its top; 0 for all of it."""
+
+
+def _sample(window: MainWindow) -> QWidget:
     window.desk.open(sample_opening())
     window.session.tell("")
+    return window
 
 
-def _picked(window: MainWindow) -> None:
+def _picked(window: MainWindow) -> QWidget:
     _sample(window)
     window.session.pick(next(s.id for s in window.session.spans if s.label == "claim"))
+    return window
 
 
-def _right_to_left(window: MainWindow) -> None:
+def _right_to_left(window: MainWindow) -> QWidget:
     _sample(window)
     arabic = next(
         row.position for row in window.session.rows(range(8)) if row.language.startswith("ar")
     )
     window.session.show(arabic)
+    return window
 
 
-def _welcome(window: MainWindow) -> None:
+def _welcome(window: MainWindow) -> QWidget:
     """Show the window as it is at the first start."""
+    return window
 
 
-PICTURES: dict[str, tuple[str, Callable[[MainWindow], None]]] = {
-    "window-light": ("light", _picked),
-    "window-dark": ("dark", _picked),
-    "window-contrast": ("contrast", _picked),
-    "right-to-left": ("light", _right_to_left),
-    "welcome": ("light", _welcome),
+def _untagged(window: MainWindow) -> TextView:
+    """Show the sample's long article, which nobody has tagged."""
+    _sample(window)
+    window.session.show(7)
+    window.article.view.setFocus()
+    return window.article.view
+
+
+def _hints(window: MainWindow) -> QWidget:
+    QTest.keyClick(_untagged(window), Qt.Key.Key_F)
+    return window
+
+
+def _pointed(window: MainWindow, words: str) -> QWidget:
+    """Put the mouse over the beginning of some words, where nothing moves it any more."""
+    view = window.article.view
+    place = view.point_of(window.session.text.index(words) + 1)
+    QTest.mouseMove(view.viewport(), QPoint(1, 1))
+    QTest.mouseMove(view.viewport(), place)
+    return window
+
+
+def _outline(window: MainWindow) -> QWidget:
+    _untagged(window)
+    window.session.toggle_sticky("claim")
+    return _pointed(window, "I wanted to see")
+
+
+FILM = (
+    "The Interior Ministry said at least 23 civilians were killed late on Tuesday when shells hit"
+    " the covered market. “We answered fire; we did not open it,” said Col. Ansa Breitel."
+)
+FILM_SIZE = (1180, 480)
+FILM_HEIGHT = 190
+PRESSES = (
+    (),
+    (("killed", "3"),),
+    (("killed", "32"), ("Tuesday", "4"), ("Ministry", "1"), ("Ansa", "1"), ("fire", "2")),
+)
+
+
+def _film(number: int) -> Callable[[MainWindow], QWidget]:
+    """Return what points and presses up to one of the three pictures of the strip."""
+
+    def show(window: MainWindow) -> QWidget:
+        path = Path.home() / "film.annotator"
+        with Store.create(
+            path, name="film", label_set=DEFAULT_LABEL_SET, project_id="p", now=NOW
+        ) as store:
+            store.import_documents([(make_document(FILM), ())], at=NOW)
+        window.open_path(path)
+        window.resize(*FILM_SIZE)
+        view = window.article.view
+        view.setFocus()
+        for words, keys in PRESSES[number]:
+            _pointed(window, words)
+            for key in keys:
+                QTest.keyClick(view, key)
+        if not PRESSES[number]:
+            window.session.toggle_sticky("casualty")
+            _pointed(window, "killed")
+        return view
+
+    return show
+
+
+def _opened(action_id: str) -> Callable[[MainWindow], QWidget]:
+    """Return what opens a dialog over the sample and takes its picture alone."""
+
+    def show(window: MainWindow) -> QWidget:
+        _sample(window)
+        window.trigger(action_id)
+        return next(d for d in window.findChildren(QDialog) if d.isVisible())
+
+    return show
+
+
+_BOTH: dict[str, Callable[[MainWindow], QWidget]] = {
+    "hints": _hints,
+    "outline": _outline,
+    "palette": _opened("palette"),
+    "keys": _opened("show_keys"),
+    "settings": _opened("settings"),
+}
+PICTURES: dict[str, Picture] = {
+    "window-light": Picture("light", _picked),
+    "window-dark": Picture("dark", _picked),
+    "window-contrast": Picture("contrast", _picked),
+    "right-to-left": Picture("light", _right_to_left),
+    "welcome": Picture("light", _welcome),
+    **{
+        f"point-and-press-{n + 1}": Picture("light", _film(n), FILM_HEIGHT)
+        for n in range(len(PRESSES))
+    },
+    **{
+        f"{name}-{theme}": Picture(theme, show)
+        for name, show in _BOTH.items()
+        for theme in ("light", "dark")
+    },
 }
 
 
 @pytest.fixture
-def window(qtbot: QtBot, ask: ScriptedAsk, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+def shown(qtbot: QtBot, ask: ScriptedAsk, request: pytest.FixtureRequest) -> Iterator[Shown]:
     application()
-    settings = Settings(theme=PICTURES[request.param][0], author="mk")
+    picture = PICTURES[request.param]
+    settings = Settings(theme=picture.theme, author="mk")
     window = MainWindow(Session(settings), ask=ask, tasks=InlineTasks(), state=None)
     qtbot.addWidget(window)
     window.resize(*SIZE)
     with qtbot.waitExposed(window):
         window.show()
-    PICTURES[request.param][1](window)
-    yield window
+    window.activateWindow()
+    yield window, picture.show(window)
     window.close()
 
 
-@pytest.mark.parametrize(("window", "name"), [(n, n) for n in PICTURES], indirect=["window"])
+@pytest.mark.parametrize(("shown", "name"), [(n, n) for n in PICTURES], indirect=["shown"])
 def test_the_window_looks_as_in_its_picture(
-    qtbot: QtBot, window: MainWindow, name: str, request: pytest.FixtureRequest
+    qtbot: QtBot, shown: Shown, name: str, request: pytest.FixtureRequest
 ) -> None:
+    window, widget = shown
     qtbot.waitUntil(lambda: _is_settled(window))
-    taken = _taken(window)
+    taken = _taken(widget, PICTURES[name].height or widget.height())
     file = FOLDER / f"{name}.png"
     if request.config.getoption("--update-screenshots"):
         assert taken.save(str(file))
@@ -99,8 +216,9 @@ def _is_settled(window: MainWindow) -> bool:
     )
 
 
-def _taken(window: QWidget) -> QImage:
-    return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+def _taken(widget: QWidget, height: int) -> QImage:
+    grabbed = widget.grab(QRect(0, 0, widget.width(), height))
+    return grabbed.toImage().convertToFormat(QImage.Format.Format_RGB888)
 
 
 def _difference(one: QImage, other: QImage) -> float:

@@ -12,6 +12,9 @@ from annotator.ui.window import MainWindow
 READABLE = 4.5
 """The least contrast of text with its ground. Source: WCAG 2.2, success criterion 1.4.3."""
 
+VISIBLE = 3.0
+"""The least contrast of a sign with what is around it. Source: WCAG 2.2, criterion 1.4.11."""
+
 GROUNDS = ("window", "surface", "card", "row", "hover")
 SIGNS = ("accent", "error", "warning", "ok")
 
@@ -27,7 +30,7 @@ def test_text_can_be_read_on_every_ground(theme: Theme, ink: str, ground: str) -
 
 @in_every_theme
 @pytest.mark.parametrize("sign", SIGNS)
-@pytest.mark.parametrize("ground", ["window", "card"])
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_a_coloured_word_can_be_read(theme: Theme, sign: str, ground: str) -> None:
     assert contrast(theme.color(sign), theme.color(ground)) >= READABLE
 
@@ -39,26 +42,32 @@ def test_text_can_be_read_on_what_is_selected(theme: Theme) -> None:
 
 
 @in_every_theme
-def test_the_name_of_a_label_of_any_hue_can_be_read(theme: Theme) -> None:
-    ground = theme.color("surface")
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_disabled_text_can_be_seen_and_is_weaker_than_any_other(theme: Theme, ground: str) -> None:
+    disabled = contrast(theme.color("disabled"), theme.color(ground))
 
-    worst = min(contrast(theme.label_colors(hue).ink, ground) for hue in range(360))
-
-    assert worst >= READABLE
+    assert VISIBLE <= disabled < contrast(theme.color("faint"), theme.color(ground))
 
 
 @in_every_theme
-def test_text_on_the_tint_of_any_hue_can_be_read(theme: Theme) -> None:
-    ink = theme.color("text")
+def test_what_is_disabled_has_its_own_colour_in_the_style_sheet_and_the_palette(
+    theme: Theme,
+) -> None:
+    off = to_qpalette(theme).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
 
-    worst = min(contrast(ink, theme.label_colors(hue).fill) for hue in range(360))
-
-    assert worst >= READABLE
+    assert off == theme.color("disabled")
+    assert f"QToolButton:disabled {{ color: {theme.disabled}; }}" in style_sheet(theme)
 
 
 @in_every_theme
 def test_the_ring_of_focus_is_seen_on_every_ground(theme: Theme) -> None:
-    assert min(contrast(theme.color("focus"), theme.color(g)) for g in GROUNDS) >= 3
+    assert min(contrast(theme.color("focus"), theme.color(g)) for g in GROUNDS) >= VISIBLE
+
+
+@in_every_theme
+@pytest.mark.parametrize("ground", ["window", "card"])
+def test_the_edge_of_a_field_is_seen(theme: Theme, ground: str) -> None:
+    assert contrast(theme.color("field_line"), theme.color(ground)) >= VISIBLE
 
 
 @in_every_theme

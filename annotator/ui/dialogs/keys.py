@@ -1,126 +1,249 @@
-"""The sheet of keyboard shortcuts, made from the table of actions."""
+"""The sheet of keyboard shortcuts: the person's own keys, made from the table of actions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.app.actions import ACTIONS, MENU_TITLES, Action
-from annotator.app.help import plain
-from annotator.core.labels import LabelSet
-from annotator.ui.actions import key_text, label_number
+from annotator.app.actions import ACTIONS, MENU_TITLES
+from annotator.app.keys import label_number, without_doubles
+from annotator.app.session import Session
+from annotator.ui.actions import key_text
 from annotator.ui.widgets.buttons import closing_buttons
 from annotator.ui.widgets.card import Card
-from annotator.ui.widgets.labels import SMALL, Caption, TextLabel
+from annotator.ui.widgets.labels import SMALL, Caption, TextLabel, show_if
 from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.wording import tr
 
-_ALIASES = ("Backtab", "Ctrl+Enter")
-"""Names of keys that say the same as the one before them."""
+_MOUSE = "mouse"
+_COLUMN_CHARS = 54
+"""The width, in characters, from which on a column may stand beside another."""
 
-_MOUSE = (
-    (tr("Drag"), tr("Select; Alt takes single characters")),
-    (tr("Double-click"), tr("Select a word")),
-    (tr("Triple-click"), tr("Select a sentence")),
-    (tr("Click a span"), tr("Pick it; again for the one around it")),
-    (tr("Drag an end"), tr("Move the end of the picked span")),
-    (tr("Ctrl + wheel"), tr("Zoom")),
-)
+_MOST_COLUMNS = 3
+_SIZE = QSize(1240, 760)
+_ROW_GAP_PX = 3
+_CAPTION_ROWS = 2
+"""What a section takes besides its rows, in rows: its caption and the edges of its card."""
 
 
 class KeysDialog(QDialog):
-    """Every action that has a key, by menu, with a field to search them."""
+    """Every action that has a key, by menu, with a field to search them.
 
-    def __init__(self, label_set: LabelSet, parent: QWidget | None = None) -> None:
+    Args:
+        session: Whose keys are shown, and whose labels have keys.
+        change: Called where the person wants to change keys; None offers no such button.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        change: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._label_set = label_set
-        self.search = SearchField(tr("Search actions"))
+        self._session = session
+        self._change = change
+        self.search = SearchField(tr("Search actions and keys"))
         self.search.textEdited.connect(self._choose)
-        self._sections: list[tuple[QWidget, list[_Entry]]] = []
+        self._sections = [_Section(self._title(name), self._entries(name)) for name in _SECTIONS]
         self._build()
 
     def _build(self) -> None:
         inside = QWidget()
-        columns = QHBoxLayout(inside)
-        columns.setContentsMargins(0, 0, 8, 0)
-        columns.setSpacing(18)
-        for menus in (("file", "edit", "view", "help"), ("document", "spans", "mouse")):
-            column = QVBoxLayout()
-            column.setSpacing(16)
-            for name in menus:
-                column.addWidget(self._section(name))
-            column.addStretch(1)
-            columns.addLayout(column, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        self._columns = QHBoxLayout(inside)
+        self._columns.setContentsMargins(0, 0, 8, 0)
+        self._columns.setSpacing(18)
+        self._count = 0
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        self.area.setAccessibleName(tr("Actions and their keys"))
+        self.search.left_downwards.connect(self.area.setFocus)
+        words = tr(
+            "For a sign that your keyboard lacks, press the key in its place on a US keyboard:"
+            " on a German one ü for [."
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
-        layout.setSpacing(14)
+        layout.setSpacing(12)
         layout.addWidget(self.search)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(closing_buttons(self))
-        self.resize(880, 640)
+        layout.addWidget(self.area, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(18)
+        foot.addWidget(TextLabel(words, role="faint", factor=SMALL, wraps=True), 1)
+        foot.addWidget(closing_buttons(self, *self._others()))
+        layout.addLayout(foot)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.95))
+        self._arrange()
 
-    def _section(self, name: str) -> QWidget:
-        section = QWidget()
-        layout = QVBoxLayout(section)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        title = MENU_TITLES[name].replace("&", "") if name in MENU_TITLES else tr("Mouse")
-        layout.addWidget(Caption(title))
-        card = Card()
-        entries = self._entries(name)
-        for entry in entries:
-            card.add(entry)
-        layout.addWidget(card)
-        self._sections.append((section, entries))
-        return section
+    def _others(self) -> list[QPushButton]:
+        if self._change is None:
+            return []
+        button = QPushButton(tr("Change keys…"))
+        button.clicked.connect(self._on_change_wanted)
+        return [button]
+
+    def _on_change_wanted(self) -> None:
+        assert self._change is not None
+        self.close()
+        self._change()
+
+    def _title(self, name: str) -> str:
+        return tr("Mouse") if name == _MOUSE else _MENUS[name].replace("&", "")
 
     def _entries(self, name: str) -> "list[_Entry]":
-        if name == "mouse":
-            return [_Entry("", what, (how,)) for how, what in _MOUSE]
-        actions = [action for action in ACTIONS if action.menu == name]
-        return [entry for action in actions if (entry := self._entry(action)) is not None]
+        if name == _MOUSE:
+            return [_Entry("", what, (how,)) for how, what in mouse_ways()]
+        labels = self._session.label_set.labels
+        key_map = self._session.settings.key_map(self._session.label_set)
+        return [
+            _Entry(
+                action.id,
+                key_map.title(action.id),
+                [key_text(key) for key in without_doubles(keys)],
+            )
+            for action in ACTIONS
+            if action.menu == name
+            and label_number(action.id) <= len(labels)
+            and (keys := key_map.keys(action.id))
+        ]
 
-    def _entry(self, action: Action) -> "_Entry | None":
-        number, labels = label_number(action.id), self._label_set.labels
-        if not action.keys or number > len(labels):
-            return None
-        if not number:
-            keys = [key_text(key) for key in action.keys if key not in _ALIASES]
-            return _Entry(action.id, plain(action.title), keys)
-        label = labels[number - 1]
-        keys = [key for key in (str(number), label.key) if key]
-        return _Entry(action.id, tr("Tag {label}", label=label.title), keys)
+    # Columns
+
+    @property
+    def columns(self) -> tuple[tuple[str, ...], ...]:
+        """The titles of the sections, column by column."""
+        return tuple(
+            tuple(self._sections[at].title for at in column)
+            for column in columns_of([s.size_rows for s in self._sections], self._count)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the sections into as many columns as there is room for."""
+        widest = _COLUMN_CHARS * self.fontMetrics().averageCharWidth()
+        count = max(1, min(_MOST_COLUMNS, self.width() // widest))
+        if count == self._count:
+            return
+        self._count = count
+        while (item := self._columns.takeAt(0)) is not None:
+            if (column := item.layout()) is not None:
+                column.deleteLater()
+        for positions in columns_of([s.size_rows for s in self._sections], count):
+            box = QVBoxLayout()
+            box.setSpacing(10)
+            for at in positions:
+                box.addWidget(self._sections[at])
+            box.addStretch(1)
+            self._columns.addLayout(box, 1)
+
+    # Searching
 
     @property
     def action_ids(self) -> tuple[str, ...]:
         """The actions on the sheet."""
-        return tuple(entry.action_id for entry in self._all if entry.action_id)
+        return tuple(entry.action_id for entry in self._every if entry.action_id)
 
     @property
     def shown_ids(self) -> tuple[str, ...]:
         """The actions that the search leaves."""
-        return tuple(e.action_id for e in self._all if e.action_id and not e.isHidden())
+        return tuple(e.action_id for e in self._every if e.action_id and not e.isHidden())
+
+    def keys_of(self, action_id: str) -> tuple[str, ...]:
+        """Return the keys of an action as the sheet shows them."""
+        return next(entry.keys for entry in self._every if entry.action_id == action_id)
 
     @property
-    def _all(self) -> "list[_Entry]":
-        return [entry for _, entries in self._sections for entry in entries]
+    def _every(self) -> "list[_Entry]":
+        return [entry for section in self._sections for entry in section.entries]
 
     def _choose(self, typed: str) -> None:
-        for section, entries in self._sections:
-            for entry in entries:
-                entry.setVisible(entry.holds(typed))
-            section.setVisible(any(not entry.isHidden() for entry in entries))
+        for section in self._sections:
+            section.choose(typed)
+
+
+_MENUS: dict[str, str] = {**MENU_TITLES}
+_SECTIONS = (*_MENUS, _MOUSE)
+
+
+def mouse_ways() -> tuple[tuple[str, str], ...]:
+    """Return what can be done with the mouse: how, and what it does."""
+    ctrl = key_text("Ctrl+A").removesuffix("A").rstrip("+")
+    return (
+        (tr("Point + label key"), tr("Tag the phrase there")),
+        (tr("{ctrl} + click", ctrl=ctrl), tr("Tag the phrase with the label used last")),
+        (tr("Click with a sticky label"), tr("Tag the phrase")),
+        (tr("Hover with {ctrl}", ctrl=ctrl), tr("Outline what a click would tag")),
+        (tr("Drag"), tr("Select; Alt takes single characters")),
+        (tr("Double-click"), tr("Select a word")),
+        (tr("Triple-click"), tr("Select a sentence")),
+        (tr("Click a span"), tr("Pick it; again for the one around it")),
+        (tr("Drag an end"), tr("Move the end of the picked span")),
+        (tr("{ctrl} + wheel", ctrl=ctrl), tr("Zoom")),
+    )
+
+
+def columns_of(sizes: Sequence[int], count: int) -> list[list[int]]:
+    """Share things of these sizes out over columns about as long; return their positions.
+
+    The largest goes first, each into the column that is shortest so far. Within a column they keep
+    their order, and the columns that of their first.
+
+    >>> columns_of([3, 9, 4, 5], 2)
+    [[0, 2, 3], [1]]
+    """
+    columns: list[list[int]] = [[] for _ in range(count)]
+    for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
+        shortest = min(columns, key=lambda column: sum(sizes[n] for n in column))
+        shortest.append(at)
+    return sorted(sorted(column) for column in columns)
+
+
+def _caps(keys: tuple[str, ...]) -> list[str]:
+    return [key_text(key) for key in without_doubles(keys)]
+
+
+class _Section(QWidget):
+    """The actions of one menu under its title."""
+
+    def __init__(self, title: str, entries: "list[_Entry]") -> None:
+        super().__init__()
+        self.title = title
+        self.entries = entries
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        layout.addWidget(Caption(title))
+        card = Card()
+        if (rows := card.layout()) is not None:
+            rows.setSpacing(_ROW_GAP_PX)
+        for entry in entries:
+            card.add(entry)
+        layout.addWidget(card)
+
+    @property
+    def size_rows(self) -> int:
+        return len(self.entries) + _CAPTION_ROWS
+
+    def choose(self, typed: str) -> None:
+        """Show the entries that have the words that are searched for."""
+        for entry in self.entries:
+            show_if(entry, entry.holds(typed))
+        show_if(self, any(not entry.isHidden() for entry in self.entries))
 
 
 class _Entry(QWidget):
@@ -129,12 +252,13 @@ class _Entry(QWidget):
     def __init__(self, action_id: str, words: str, keys: Sequence[str]) -> None:
         super().__init__()
         self.action_id = action_id
+        self.keys = tuple(keys)
         self._text = f"{words} {' '.join(keys)}".casefold()
         self.setAccessibleName(f"{words}: {', '.join(keys)}")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
-        layout.addWidget(TextLabel(words), 1)
+        layout.addWidget(TextLabel(words, wraps=True), 1)
         for key in keys:
             layout.addWidget(TextLabel(key, role="key", factor=SMALL))
 

@@ -12,7 +12,7 @@ from annotator.ui.widgets.glyphs import Glyph, paint_glyph
 from annotator.ui.widgets.labels import SMALL, sized
 
 GLYPHS: dict[Status, tuple[Glyph, str]] = {
-    "todo": ("ring", "strong_line"),
+    "todo": ("ring", "faint"),
     "in_progress": ("half", "warning"),
     "done": ("tick", "ok"),
     "flagged": ("flag", "error"),

@@ -1,7 +1,7 @@
 """The document list at the left, with the field that filters it."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,7 +19,7 @@ from annotator.ui.panels.document_delegate import DocumentDelegate
 from annotator.ui.panels.document_filter import Filter, StatusButton, parse_filter, typed_filter
 from annotator.ui.panels.document_rows import DocumentRows
 from annotator.ui.theme import Theme
-from annotator.ui.widgets.labels import SMALL, TextLabel, sized
+from annotator.ui.widgets.labels import SMALL, ElidedLabel, letters, sized
 from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.wording import counted, tr
 
@@ -37,13 +37,13 @@ class DocumentsPanel(QFrame):
         super().__init__(parent)
         self._session = bridge.session
         self.setProperty("role", "side")
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(letters(22))
         self.field = SearchField(tr("Filter: words, status:todo"))
         self.field.setAccessibleName(tr("Filter documents"))
         self.field.setToolTip(_filter_help())
         self.rows = DocumentRows(bridge, self)
         self.list = DocumentList(self.rows)
-        self._count = TextLabel(role="faint", factor=SMALL)
+        self._count = ElidedLabel(role="faint", factor=SMALL)
         self.statuses = StatusButton()
         self._build()
         self.field.textEdited.connect(self._on_typed)
@@ -191,8 +191,11 @@ class DocumentList(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.model().rowCount() == 0 and self.empty_text:
+        if self.model().rowCount() == 0:
             with QPainter(self.viewport()) as painter:
+                if self.hasFocus():
+                    painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+                    painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
                 painter.setFont(sized(1.0))
                 painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
                 place = self.viewport().rect().adjusted(12, 24, -12, 0)

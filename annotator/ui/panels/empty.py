@@ -1,11 +1,13 @@
 """What stands in the article's place while the project has none."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from annotator.core.changes import Changes
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.widgets.labels import TextLabel
+from annotator.ui.widgets.scroll_column import ScrollColumn
+from annotator.ui.widgets.turning_layout import TurningLayout
 from annotator.ui.wording import tr
 
 
@@ -27,8 +29,6 @@ class EmptyPage(QFrame):
         text = TextLabel(
             tr("Drop .txt or .jsonl files or a folder here, or bring articles in by"), role="faint"
         )
-        row = QHBoxLayout()
-        row.addStretch(1)
         for action_id, words in (
             ("import", tr("Import files…")),
             ("import_folder", tr("Import a folder…")),
@@ -37,17 +37,23 @@ class EmptyPage(QFrame):
             button = QPushButton(words)
             button.clicked.connect(lambda *_, name=action_id: self.action_requested.emit(name))
             self._buttons.append(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        page.setProperty("role", "surface")
+        layout = QVBoxLayout(page)
         layout.setSpacing(12)
         layout.addStretch(2)
         for label in (title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             layout.addWidget(label)
+        row = TurningLayout(gap_px=12, is_filled=False)
+        for button in self._buttons:
+            row.addWidget(button)
         layout.addLayout(row)
         layout.addStretch(3)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollColumn(page, tr("No articles yet")))
 
     def _refresh(self, _changes: Changes) -> None:
         for button in self._buttons:

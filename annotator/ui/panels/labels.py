@@ -84,8 +84,8 @@ class LabelBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
         self._theme = theme
-        for label in self._shown:
-            self.chips[label.name].set_colors(_colors(label, theme))
+        for place, label in enumerate(self._shown):
+            self.chips[label.name].set_colors(_colors(label, place, theme))
 
     def _refresh_labels(self, _changes: Changes) -> None:
         labels = self._session.label_set.labels
@@ -105,7 +105,7 @@ class LabelBar(QFrame):
 
     def _chip(self, label: Label, number: int) -> Chip:
         key = str(number) if number <= _NUMBERED else label.key
-        chip = Chip(label.title, key_text=key, colors=_colors(label, self._theme))
+        chip = Chip(label.title, key_text=key, colors=_colors(label, number - 1, self._theme))
         chip.setObjectName(f"label_{label.name}")
         chip.setAccessibleName(tr("Tag {label}", label=label.title))
         chip.setToolTip(_tip(label, number))
@@ -123,7 +123,9 @@ class LabelBar(QFrame):
         self.finish.setEnabled(can_edit)
         for name, chip in self.chips.items():
             chip.setEnabled(can_edit)
-            chip.set_on(is_on=name == session.sticky_label)
+            sticks = name == session.sticky_label
+            chip.set_on(is_on=sticks)
+            chip.setAccessibleDescription(_STICKS if sticks else "")
 
 
 def _mode_button(action: QAction) -> QToolButton:
@@ -136,8 +138,8 @@ def _mode_button(action: QAction) -> QToolButton:
     return button
 
 
-def _colors(label: Label, theme: Theme) -> ChipColors:
-    colors = theme.label_colors(label.hue)
+def _colors(label: Label, place: int, theme: Theme) -> ChipColors:
+    colors = theme.label_colors(label.hue, place)
     return ChipColors(swatch=QColor(colors.edge), edge=colors.edge, ground=colors.fill)
 
 
@@ -148,4 +150,5 @@ def _tip(label: Label, number: int) -> str:
     return "\n".join(part for part in (head, label.description, _HOLD) if part)
 
 
+_STICKS = tr("Sticks: each selection is tagged with it at once.")
 _HOLD = tr("Right-click to let it stick: each selection is then tagged at once.")

@@ -1,11 +1,10 @@
 """The panel at the right: the picked span and its guideline, else the article's facts."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.core.changes import Changes
-from annotator.core.labels import Label
+from annotator.core.labels import Label, LabelSet
 from annotator.core.records import Document, Layer, Span
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.panels.span_facts import (
@@ -17,7 +16,8 @@ from annotator.ui.panels.span_facts import (
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.facts import Facts
-from annotator.ui.widgets.labels import SMALL, Caption, TextLabel, show_if
+from annotator.ui.widgets.labels import SMALL, Caption, TextLabel, letters, show_if
+from annotator.ui.widgets.scroll_column import ScrollColumn
 from annotator.ui.wording import tr
 
 _WATCHED = (
@@ -39,7 +39,7 @@ class SpanPanel(QFrame):
         self._theme: Theme = LIGHT
         self._is_stale = True
         self.setProperty("role", "side")
-        self.setMinimumWidth(230)
+        self.setMinimumWidth(letters(26))
         self.setAccessibleName(tr("Details"))
         # Two pages, not one whose parts come and go: Qt takes milliseconds for each that comes.
         self._span = _SpanSection()
@@ -57,19 +57,14 @@ class SpanPanel(QFrame):
         inside = QWidget()
         inside.setProperty("role", "side")
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(16, 14, 16, 16)
+        layout.setContentsMargins(14, 12, 14, 14)
         for page in self._pages:
             layout.addWidget(page)
             page.hide()
         layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(ScrollColumn(inside, tr("Details")))
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -102,15 +97,16 @@ class SpanPanel(QFrame):
         self._is_stale = False
         session = self._session
         span, layer, document = session.picked, session.layer, session.document
+        label_set = session.label_set
         if span is not None and layer is not None:
-            label = session.label_set.find(span.label)
-            self._span.show_span(span, layer, label, self._theme)
-            self._span_guideline.show_labels((label,) if label else (), self._theme)
+            label = label_set.find(span.label)
+            self._span.show_span(span, layer, label_set, self._theme)
+            self._span_guideline.show_labels((label,) if label else (), label_set, self._theme)
         else:
             if document is not None and layer is not None:
                 self._article.show_article(document, layer)
             show_if(self._article, document is not None)
-            self._guidelines.show_labels(session.label_set.labels, self._theme)
+            self._guidelines.show_labels(label_set.labels, label_set, self._theme)
         show_if(self._pages[0], span is not None)
         show_if(self._pages[1], span is None)
 
@@ -130,7 +126,7 @@ class _Section(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.caption = Caption(title)
+        self.caption = Caption(title, wraps=True)
         self.card = Card()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -144,17 +140,18 @@ class _SpanSection(_Section):
 
     def __init__(self) -> None:
         super().__init__(tr("Span"))
-        self._label = Caption(role="ink")
+        self._label = Caption(role="ink", wraps=True)
         self._text = TextLabel(bold=True, wraps=True)
         self.facts = Facts()
         self._links = TextLabel(wraps=True, factor=SMALL)
         for row in (self._label, self._text, self.facts, self._links):
             self.card.add(row)
 
-    def show_span(self, span: Span, layer: Layer, label: Label | None, theme: Theme) -> None:
+    def show_span(self, span: Span, layer: Layer, label_set: LabelSet, theme: Theme) -> None:
+        label = label_set.find(span.label)
         self._label.show_text(label.title if label else span.label)
         if label is not None:
-            _ink(self._label, label, theme)
+            _ink(self._label, label, label_set, theme)
         self._text.show_text(quoted(span.text))
         self.facts.show_facts(facts_of_span(span))
         links = links_of(span, layer)
@@ -188,46 +185,42 @@ class _GuidelineSection(_Section):
         super().__init__(tr("Guideline"))
         self._rows: list[tuple[TextLabel, TextLabel]] = []
         self._labels: tuple[Label, ...] = ()
-        self._theme_name = ""
+        self._theme: Theme | None = None
 
     @property
     def text(self) -> str:
         return "\n".join(label.description for label in self._labels)
 
-    def show_labels(self, labels: tuple[Label, ...], theme: Theme) -> None:
+    def show_labels(self, labels: tuple[Label, ...], label_set: LabelSet, theme: Theme) -> None:
         labels = tuple(label for label in labels if label.description)
-        if (labels, theme.name) == (self._labels, self._theme_name):
+        if labels == self._labels and theme == self._theme:
             return
-        self._labels, self._theme_name = labels, theme.name
+        self._labels, self._theme = labels, theme
         show_if(self, bool(labels))
         while len(self._rows) < len(labels):
             self._add_row()
         for at, (title, description) in enumerate(self._rows):
             is_shown = at < len(labels)
             if is_shown:
-                _show_label(title, description, labels[at], theme)
+                title.show_text(labels[at].title)
+                _ink(title, labels[at], label_set, theme)
+                description.show_text(labels[at].description)
             show_if(title, is_shown and len(labels) > 1)
             show_if(description, is_shown)
         single = f" · {labels[0].title}" if len(labels) == 1 else ""
         self.caption.setText(tr("Guideline") + single)
 
     def _add_row(self) -> None:
-        title = Caption(role="ink")
+        title = Caption(role="ink", wraps=True)
         description = TextLabel(wraps=True, factor=SMALL)
         self.card.add(title)
         self.card.add(description)
         self._rows.append((title, description))
 
 
-def _show_label(title: TextLabel, description: TextLabel, label: Label, theme: Theme) -> None:
-    title.show_text(label.title)
-    _ink(title, label, theme)
-    description.show_text(label.description)
-
-
-def _ink(title: TextLabel, label: Label, theme: Theme) -> None:
+def _ink(title: TextLabel, label: Label, label_set: LabelSet, theme: Theme) -> None:
     """Write `title` in the label's colour."""
-    ink = theme.label_colors(label.hue).ink
+    ink = theme.label_colors(label.hue, label_set.labels.index(label)).ink
     palette = QPalette(title.palette())
     if palette.color(QPalette.ColorRole.WindowText) != ink:
         palette.setColor(QPalette.ColorRole.WindowText, ink)

@@ -7,14 +7,20 @@ from PySide6.QtGui import (
     QColor,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from annotator.core.changes import Changes
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.theme import LIGHT, Theme
-from annotator.ui.widgets.labels import ElidedLabel, TextLabel
+from annotator.ui.widgets.labels import ElidedLabel, TextLabel, letters, lines, show_if
 from annotator.ui.wording import counted, tr
+
+_BETWEEN_PX = 16
+_BAR = 21
+_NOTICE = 40
+"""Letters: the width of a bar, and the room that a sentence may ask for."""
 
 
 class StatusLine(QFrame):
@@ -31,7 +37,7 @@ class StatusLine(QFrame):
         self.setProperty("role", "foot")
         self.setAccessibleName(tr("Status"))
         self._dot = _Dot()
-        self.saved = TextLabel()
+        self.saved = ElidedLabel()
         self.bar = QProgressBar()
         self.progress = TextLabel(role="faint")
         self.spans = TextLabel(role="faint")
@@ -45,18 +51,21 @@ class StatusLine(QFrame):
 
     def _build(self) -> None:
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(150)
+        self.bar.setFixedWidth(letters(_BAR))
         self.bar.setAccessibleName(tr("Documents done"))
         self._stop = QPushButton(tr("Stop"))
         self._stop.setProperty("role", "link")
         self._stop.clicked.connect(self.stop_requested)
-        self._job = TextLabel()
+        self._job = ElidedLabel()
         self.job_bar = QProgressBar()
         self.job_bar.setTextVisible(False)
-        self.job_bar.setFixedWidth(150)
+        self.job_bar.setFixedWidth(letters(_BAR))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 14, 6)
-        layout.setSpacing(16)
+        layout.setSpacing(_BETWEEN_PX)
+        # What it says is as wide as that, and gives way only where it alone is too long.
+        for words in (self.saved, self._job):
+            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         saved = QHBoxLayout()
         saved.setSpacing(6)
         saved.addWidget(self._dot)
@@ -67,7 +76,33 @@ class StatusLine(QFrame):
         layout.addWidget(self.notice, 1)
         for widget in (self._job, self.job_bar, self._stop, self.author, self.length):
             layout.addWidget(widget)
-        self._show_job(is_shown=False)
+        self._has_job = False
+        self._fit()
+
+    # What there is room for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what matters least where not all of it has room."""
+        job = (self._job, self.job_bar, self._stop)
+        for widget in job:
+            show_if(widget, self._has_job)
+        room = self.width() - self._least_px - (sum(map(_room_of, job)) if self._has_job else 0)
+        for widget in (self.progress, self.spans, self.author, self.bar, self.length):
+            room -= _room_of(widget)
+            show_if(widget, room >= 0)
+
+    @property
+    def _least_px(self) -> int:
+        """The width of what is always there."""
+        margins = self.contentsMargins()
+        wanted = min(self.notice.sizeHint().width(), letters(_NOTICE)) + _BETWEEN_PX
+        return (
+            _room_of(self.saved) + _room_of(self._dot) + wanted + margins.left() + margins.right()
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
@@ -89,6 +124,8 @@ class StatusLine(QFrame):
         else:
             text, token = tr("Saved"), "ok"
         self.saved.show_text(text)
+        self.saved.setAccessibleName(text)
+        self._fit()
         self._dot.set_color(self._theme.color(token))
 
     def _refresh_progress(self, changes: Changes) -> None:
@@ -120,6 +157,7 @@ class StatusLine(QFrame):
     def _say(self, sentence: str) -> None:
         self.notice.show_text(sentence)
         self.notice.setAccessibleName(sentence)
+        self._fit()
         if sentence and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, sentence))
 
@@ -129,7 +167,9 @@ class StatusLine(QFrame):
         """Show that a job is under way."""
         self._job.setText(title)
         self.job_bar.setRange(0, 0)
-        self._show_job(is_shown=True)
+        self.job_bar.setAccessibleName(title)
+        self._has_job = True
+        self._fit()
 
     def advance_job(self, done: int, total: int) -> None:
         """Show how far the job is, in parts of a thousand (its own units may be bytes)."""
@@ -138,11 +178,13 @@ class StatusLine(QFrame):
 
     def end_job(self) -> None:
         """Show that no job is under way."""
-        self._show_job(is_shown=False)
+        self._has_job = False
+        self._fit()
 
-    def _show_job(self, *, is_shown: bool) -> None:
-        for widget in (self._job, self.job_bar, self._stop):
-            widget.setVisible(is_shown)
+
+def _room_of(widget: QWidget) -> int:
+    """Return the width in pixels that a widget takes, with what parts it from the next."""
+    return widget.sizeHint().expandedTo(widget.minimumSize()).width() + _BETWEEN_PX
 
 
 class _Dot(QWidget):
@@ -151,18 +193,20 @@ class _Dot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._color = QColor()
-        self.setFixedWidth(9)
+        self._side = lines(0.5)
+        self.setFixedWidth(self._side + 1)
 
     def set_color(self, color: QColor) -> None:
         self._color = color
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(9, 9)
+        return QSize(self._side + 1, self._side + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._color)
-            painter.drawEllipse(0, (self.height() - 8) // 2, 8, 8)
+            top = (self.height() - self._side) // 2
+            painter.drawEllipse(0, top, self._side, self._side)

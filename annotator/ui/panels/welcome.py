@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,10 +19,16 @@ from annotator.core.changes import Changes
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.icons import paint_program_icon
 from annotator.ui.widgets.card import Card, rule
-from annotator.ui.widgets.labels import SMALL, Caption, ElidedLabel, TextLabel
+from annotator.ui.widgets.labels import SMALL, Caption, ElidedLabel, TextLabel, letters, lines
+from annotator.ui.widgets.turning_layout import TurningLayout
 from annotator.ui.wording import tr
 
-_WIDTH = 660
+_WIDTH = 95
+"""Letters; wider than that a line is hard to follow."""
+
+_MARK = 3.5
+"""The program's icon, in lines."""
+
 _SHOWN_RECENT = 6
 
 
@@ -66,9 +73,8 @@ class WelcomePage(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _tiles(self) -> QHBoxLayout:
-        tiles = QHBoxLayout()
-        tiles.setSpacing(12)
+    def _tiles(self) -> TurningLayout:
+        tiles = TurningLayout(gap_px=12)
         for action_id, title, text in (
             ("new_project", tr("New project"), tr("Begin with an empty file")),
             ("open", tr("Open…"), tr("A project, or articles")),
@@ -77,7 +83,7 @@ class WelcomePage(QFrame):
             tile = Tile(title, text)
             tile.setObjectName(f"welcome_{action_id}")
             tile.clicked.connect(lambda *_, name=action_id: self.action_requested.emit(name))
-            tiles.addWidget(tile, 1)
+            tiles.addWidget(tile)
         return tiles
 
     @property
@@ -120,6 +126,7 @@ class Tile(QPushButton):
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
         self.setProperty("role", "tile")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self._content = layout = QVBoxLayout(self)
@@ -131,6 +138,7 @@ class Tile(QPushButton):
         ):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
+        layout.addStretch(1)
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
@@ -138,13 +146,19 @@ class Tile(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self._content.minimumSize()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._content.heightForWidth(width)
+
 
 class _Mark(QWidget):
     """The program's icon."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(60, 60)
+        self.setFixedSize(lines(_MARK), lines(_MARK))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -157,7 +171,9 @@ def _head() -> QWidget:
     words.setSpacing(2)
     words.addWidget(TextLabel(tr("annotator"), factor=2.2, bold=True))
     words.addWidget(
-        TextLabel(tr("Turn news articles into training data"), role="faint", factor=1.15)
+        TextLabel(
+            tr("Turn news articles into training data"), role="faint", factor=1.15, wraps=True
+        )
     )
     layout = QHBoxLayout(head)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -181,7 +197,7 @@ def _drop_hint() -> TextLabel:
 def _centred(column: QVBoxLayout) -> QWidget:
     """Return a page with `column` in its middle, never wider than reads well."""
     inner = QWidget()
-    inner.setMaximumWidth(_WIDTH)
+    inner.setMaximumWidth(letters(_WIDTH))
     inner.setLayout(column)
     column.setContentsMargins(0, 0, 0, 0)
     page = QWidget()

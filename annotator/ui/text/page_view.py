@@ -3,7 +3,7 @@
 from math import ceil
 
 import shiboken6
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QMouseEvent,
@@ -48,6 +48,9 @@ class PageView(QTextEdit):
     Offsets are code points. The scroll position is the person's: nothing here changes it but
     `set_scroll_offset` and, for the line at the top to stay there, another size of the letters.
     """
+
+    left = Signal()
+    """The focus has gone elsewhere in the program."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,6 +245,7 @@ class PageView(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _KEEPS_FRAME:
             self._show_frame(is_shown=False)
+            self.left.emit()
 
     def _show_frame(self, *, is_shown: bool) -> None:
         self._has_frame = is_shown

@@ -19,7 +19,7 @@ from annotator.ui.text.names import Anchor, place_names
 from annotator.ui.text.shown import Look, ShownSpans
 from annotator.ui.theme import Theme
 
-_RADIUS = 3.0
+RADIUS = 3.0
 _PADDING = 1.0
 _SEAM = -0.5
 _OUTLINE = 2.0
@@ -76,7 +76,7 @@ def make_scene(
         spans.extend(pieces)
         if span.id == shown.picked_id:
             picked = boxes.of(index, preview) if preview else pieces
-    return Scene(lines, spans, _selection_boxes(layout, lines, selection), picked)
+    return Scene(lines, spans, boxes_of(layout, lines, selection), picked)
 
 
 class _Boxes:
@@ -112,7 +112,8 @@ class _Boxes:
         return found
 
 
-def _selection_boxes(layout: PageLayout, lines: Iterable[Line], selection: Range) -> list[QRectF]:
+def boxes_of(layout: PageLayout, lines: Iterable[Line], selection: Range) -> list[QRectF]:
+    """Return the boxes around the letters of a stretch on some lines, without its spans' rows."""
     boxes: list[QRectF] = []
     for line in lines if not selection.is_empty else ():
         top = line.baseline - line.metrics.above - 1
@@ -131,7 +132,7 @@ def paint_under_text(painter: QPainter, scene: Scene, theme: Theme) -> None:
     picked = {item.span_index for item in scene.picked}
     for item in sorted(scene.spans, key=_outermost_first):
         if item.is_tinted or item.span_index in picked:
-            _fill(painter, item, theme.label_colors(item.look.hue).fill)
+            _fill(painter, item, theme.label_colors(item.look.hue, item.look.style).fill)
     painter.setPen(QPen(theme.color("focus"), 1.0))
     painter.setBrush(theme.color("selection"))
     for box in scene.selection:
@@ -146,7 +147,7 @@ def _outermost_first(item: SpanPiece) -> int:
 def _fill(painter: QPainter, item: SpanPiece, color: QColor) -> None:
     painter.setBrush(color)
     if _visual_ends(item) == (True, True):
-        painter.drawRoundedRect(item.box, _RADIUS, _RADIUS)
+        painter.drawRoundedRect(item.box, RADIUS, RADIUS)
     else:
         painter.drawPath(_shape(item, item.box, is_filled=True))
 
@@ -161,22 +162,22 @@ def _shape(item: SpanPiece, box: QRectF, *, is_filled: bool) -> QPainterPath:
     """Return a box that is round where the span ends; where it goes on, an outline is open."""
     ends_left, ends_right = _visual_ends(item)
     left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
-    left_radius, right_radius = _RADIUS * ends_left, _RADIUS * ends_right
+    left_radius, right_radius = RADIUS * ends_left, RADIUS * ends_right
     path = QPainterPath(QPointF(left + left_radius, top))
     path.lineTo(right - right_radius, top)
     if ends_right:
-        path.quadTo(right, top, right, top + _RADIUS)
-        path.lineTo(right, bottom - _RADIUS)
-        path.quadTo(right, bottom, right - _RADIUS, bottom)
+        path.quadTo(right, top, right, top + RADIUS)
+        path.lineTo(right, bottom - RADIUS)
+        path.quadTo(right, bottom, right - RADIUS, bottom)
     elif is_filled:
         path.lineTo(right, bottom)
     else:
         path.moveTo(right, bottom)
     path.lineTo(left + left_radius, bottom)
     if ends_left:
-        path.quadTo(left, bottom, left, bottom - _RADIUS)
-        path.lineTo(left, top + _RADIUS)
-        path.quadTo(left, top, left + _RADIUS, top)
+        path.quadTo(left, bottom, left, bottom - RADIUS)
+        path.lineTo(left, top + RADIUS)
+        path.quadTo(left, top, left + RADIUS, top)
     return path
 
 
@@ -185,7 +186,7 @@ def paint_over_text(
 ) -> None:
     """Paint edges, lines, names, and the handles at the ends of the picked span."""
     for item in scene.spans:
-        _edge(painter, item, theme.label_colors(item.look.hue).edge)
+        _edge(painter, item, theme.label_colors(item.look.hue, item.look.style).edge)
     if metrics.shows_names:
         _names(painter, scene, metrics, theme, width)
     _handles(painter, scene.picked, theme)
@@ -275,7 +276,7 @@ def _names(
         )
         for name in names:
             item = scene.spans[name.key]
-            painter.setPen(theme.label_colors(item.look.hue).ink)
+            painter.setPen(theme.label_colors(item.look.hue, item.look.style).ink)
             painter.drawText(QPointF(name.left, item.box.top() - _NAME_LIFT), name.name)
         placed = {name.key for name in names}
         homeless = [anchor.key for anchor in anchors if anchor.key not in placed]

@@ -21,6 +21,8 @@ _GRIP_PX = 6
 _OUTER_GRIP_PX = 3
 """Beside the letters only so far outside the span: inside, a press begins a nested selection."""
 _SCROLL_MS = 30
+_REST_PX = 8
+"""How far a mouse that rests must go for a person to point with it: a hand on the desk shakes."""
 
 
 class Host(Protocol):
@@ -40,11 +42,13 @@ class Host(Protocol):
 class Pointer(QObject):
     """One mouse over one view.
 
-    `meant` carries an `Intent`; `moved` says that a preview changed.
+    `meant` carries an `Intent`; `moved` says that a preview changed; `hovered` carries the code
+    point under a pointer that presses nothing, -1 for none, and whether Ctrl is held.
     """
 
     meant = Signal(object)
     moved = Signal()
+    hovered = Signal(int, bool)
 
     def __init__(self, host: Host, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,7 +58,11 @@ class Pointer(QObject):
         self._from = QPointF()
         self._last = QPointF()
         self._has_left = False
+        self._is_over = False
+        self._resting: QPointF | None = None
+        self._told = (-1, False)
         self._clicks = 0
+        self.tags_by_click = False
         self._next_click = QDeadlineTimer(0)
         self._scroll = QTimer(self, interval=_SCROLL_MS)
         self._scroll.timeout.connect(self._on_scroll)
@@ -65,6 +73,7 @@ class Pointer(QObject):
         """Begin anew on another text."""
         self._settle.stop()
         self._scroll.stop()
+        self._resting = self._last
         self.gestures = Gestures(text, snaps=self.gestures.snaps)
 
     def press(self, event: QMouseEvent) -> None:
@@ -72,6 +81,7 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         point = event.position()
+        self._resting = None
         self._count_click(event, point)
         self._from = self._last = point
         self._has_left = False
@@ -81,7 +91,9 @@ class Pointer(QObject):
         """Go on with the gesture, or show what a press would take hold of."""
         self._last = event.position()
         if not self.gestures.is_busy:
+            self._is_over = True
             self._show_grip()
+            self._hover(event.modifiers())
             return
         if not self._has_left and (self._last - self._from).manhattanLength() < _DRAG_PX:
             return
@@ -103,6 +115,44 @@ class Pointer(QObject):
             self._settle.start(QApplication.doubleClickInterval())
             return
         self._mean(intents)
+
+    def rest(self) -> None:
+        """Say that a key was pressed: the mouse points at nothing new until it really moves.
+
+        Ctrl is held for that key then, and no longer to see what a click would take.
+        """
+        at, is_held = self._told
+        if is_held:
+            self._tell(at, is_held=False)
+        self._resting = self._last
+
+    def leave(self) -> None:
+        """Say that the mouse has left the page."""
+        self._is_over = False
+        self._tell(-1, is_held=False)
+
+    def hover_again(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Look again at what is under the pointer: the text has moved, or Ctrl has."""
+        if self._is_over and self._resting is None and not self.gestures.is_busy:
+            self._hover(modifiers)
+
+    def hold(self, *, is_held: bool) -> None:
+        """Say that Ctrl went down or up where the mouse is; where it rests, it means no place."""
+        if self._is_over and self._resting is None and not self.gestures.is_busy:
+            control = Qt.KeyboardModifier.ControlModifier
+            self._hover(control if is_held else Qt.KeyboardModifier.NoModifier)
+
+    def _hover(self, modifiers: Qt.KeyboardModifier) -> None:
+        resting = self._resting
+        if resting is not None and (self._last - resting).manhattanLength() < _REST_PX:
+            return
+        self._resting = None
+        under = self._host.page.under(self._host.to_page(self._last))
+        self._tell(-1 if under is None else under, is_held=_holds_control(modifiers))
+
+    def _tell(self, offset: int, *, is_held: bool) -> None:
+        self._told = (offset, is_held)
+        self.hovered.emit(offset, is_held)
 
     def cancel(self) -> None:
         """Take back the gesture under way, or let go of what is picked."""
@@ -160,6 +210,7 @@ class Pointer(QObject):
             shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
             alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
             is_on_span=under is not None and self._host.shown.has_span_at(under),
+            tags=under is not None and (self.tags_by_click or _holds_control(modifiers)),
             edge=self.edge_at(at) if self._clicks == 1 else None,
         )
 
@@ -198,6 +249,10 @@ class Pointer(QObject):
             yield
         finally:
             self.is_handling = False
+
+
+def _holds_control(modifiers: Qt.KeyboardModifier) -> bool:
+    return bool(modifiers & Qt.KeyboardModifier.ControlModifier)
 
 
 def _is_grip(line: Line, outside_px: float, y: float) -> bool:

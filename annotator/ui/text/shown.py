@@ -87,7 +87,10 @@ class ShownSpans:
 
     def look(self, index: int) -> Look:
         """Return the look of a span's label; a label that the set does not have gets one too."""
-        name = self.spans[index].label
+        return self.look_of(self.spans[index].label)
+
+    def look_of(self, name: str) -> Look:
+        """Return the look of a label by its name."""
         if name not in self._looks:
             self._looks[name] = self._make_look(name)
         return self._looks[name]

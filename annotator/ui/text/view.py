@@ -1,6 +1,7 @@
 """The article with its spans: takes keys and the mouse, and says what the person meant."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -11,24 +12,48 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.app.gestures import Intent, LetGo, MoveEdge, PickSpan, SelectionMade, SelectRange
+from annotator.app.gestures import (
+    Intent,
+    LetGo,
+    MoveEdge,
+    PickSpan,
+    SelectionMade,
+    SelectRange,
+    TagAt,
+)
+from annotator.app.hints import Hints
 from annotator.core.labels import LabelSet
 from annotator.core.ranges import Range
 from annotator.core.records import Document, Span
+from annotator.ui.text.overlays import Overlays
 from annotator.ui.text.page_view import PageView
 from annotator.ui.text.paint import make_scene, paint_over_text, paint_under_text
 from annotator.ui.text.pointer import Pointer
 from annotator.ui.text.shown import ShownSpans
+from annotator.ui.text.spoken import announce, spoken
 from annotator.ui.wording import tr
 
 _NOTCH = 120
 """Eighths of a degree: one click of a mouse wheel."""
 
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _AIR_PX = 10
 _BEYOND_PX = 8
 """How far an outline or a handle reaches beyond its line."""
+
+
+class KeyTaker(Protocol):
+    """Who takes keys in the article before Qt moves the caret by them."""
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Return whether a press is for it."""
+        ...
+
+    def take(self, event: QKeyEvent) -> None:
+        """Do what a press is for."""
+        ...
 
 
 class TextView(PageView):
@@ -43,6 +68,10 @@ class TextView(PageView):
     selection_made = Signal()
     """The selection that was told last stands: the button, or Shift, is up."""
     span_pick_requested = Signal(int)
+    tag_requested = Signal(int)
+    """The code point whose phrase the chosen label is to tag."""
+    hovered = Signal(int, bool)
+    """The code point that the mouse points at, -1 for none, and whether Ctrl is held."""
     edge_moved = Signal(str, str, int)
     """span id, "start" or "end", and where to; snapped already."""
     let_go_requested = Signal()
@@ -50,15 +79,21 @@ class TextView(PageView):
     """Steps, up or down."""
     context_requested = Signal(int, QPoint)
     """The code point under the pointer, or the caret's, and the place on the screen."""
+    interrupted = Signal()
+    """The mouse was pressed, or what is shown is another: what keys had begun is over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grows_by_key = False
         self._wheel = 0
+        self._overlays = Overlays()
+        self.keys: KeyTaker | None = None
         self.shown = ShownSpans()
         self._pointer = Pointer(self, self)
         self._pointer.meant.connect(self._on_meant)
         self._pointer.moved.connect(self.viewport().update)
+        self._pointer.hovered.connect(self.hovered)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Article"))
 
@@ -70,11 +105,15 @@ class TextView(PageView):
         self._ends = (0, 0)
         self._sheet = self._set(document)
         self._pointer.restart(document.text)
+        self._overlays = Overlays()
         self.verticalScrollBar().setValue(0)
         self._describe()
+        self.interrupted.emit()
 
     def show_spans(self, spans: Sequence[Span], picked_id: str, label_set: LabelSet) -> None:
         """Show the spans of the document, in reading order; nothing moves."""
+        if spans is not self.shown.spans:
+            self.interrupted.emit()
         self.shown = self.shown.with_spans(spans, picked_id, label_set)
         self._describe()
         self.viewport().update()
@@ -87,8 +126,62 @@ class TextView(PageView):
         has_moved = caret != self._ends[1]
         if (anchor, caret) != self._ends:
             self._put_cursor(anchor, caret)
+            self.interrupted.emit()
+            self._describe()
         if has_moved and not self._pointer.is_handling:
             self._reveal(caret)
+
+    def show_trace(self, place: Range, label: str) -> None:
+        """Show faintly what a label would take; an empty range shows nothing."""
+        before = self._overlays
+        if (place, label) != (before.trace, before.trace_label):
+            self._overlays = before._replace(trace=place, trace_label=label)
+            for stretch in (before.trace, place):
+                self._update_lines(stretch)
+
+    def show_marks(self, marks: Sequence[Range]) -> None:
+        """Mark stretches that were searched for, or that are about to be tagged, in order."""
+        if marks != self._overlays.marks:
+            self._overlays = self._overlays._replace(marks=marks)
+            self.viewport().update()
+
+    def show_hints(self, hints: Hints) -> None:
+        """Lay hints over the text, those of them that what was typed may still lead to."""
+        self._overlays = self._overlays._replace(hints=hints)
+        self.viewport().update()
+
+    @property
+    def visible(self) -> Range:
+        """The stretch of the document whose lines are in view as a whole or in part."""
+        low = self.verticalScrollBar().value()
+        lines = list(self.page.lines(low, low + self.viewport().height()))
+        inside = [line for line in lines if line.baseline > low]
+        return Range(inside[0].start, inside[-1].end) if inside else Range(0, 0)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the paragraph of the picked span, or of the caret, runs from right to left."""
+        picked = self.shown.picked
+        return self.page.line_of(picked.start if picked else self._ends[1]).is_rtl
+
+    def set_tags_by_click(self, tags: bool) -> None:
+        """Say whether a click tags what is under the pointer."""
+        self._pointer.tags_by_click = tags
+
+    def rest_pointer(self) -> None:
+        """Say that something else than the mouse moved what is shown: it points at nothing new."""
+        self._pointer.rest()
+
+    def _update_lines(self, stretch: Range) -> None:
+        if stretch.is_empty:
+            return
+        first, last = self.page.line_of(stretch.start), self.page.line_of(stretch.end - 1)
+        top = first.top - self.to_page(QPointF()).y()
+        height = last.bottom + _BEYOND_PX - first.top
+        self.viewport().update(QRectF(0, top, self.viewport().width(), height).toAlignedRect())
+
+    def _on_scrolled(self) -> None:
+        self._pointer.hover_again(QApplication.keyboardModifiers())
 
     def set_snaps(self, snaps: bool) -> None:
         """Say whether a drag takes whole words."""
@@ -102,6 +195,8 @@ class TextView(PageView):
                 self.selection_made.emit()
             case PickSpan(offset):
                 self.span_pick_requested.emit(offset)
+            case TagAt(offset):
+                self.tag_requested.emit(offset)
             case MoveEdge(span_id, side, offset):
                 self.edge_moved.emit(span_id, side, offset)
             case LetGo():
@@ -123,20 +218,28 @@ class TextView(PageView):
             self._scroll_to(min(last.bottom + _AIR_PX - high + low, first.top - _AIR_PX))
 
     def _describe(self) -> None:
-        """Tell a screen reader which span is picked."""
-        span = self.shown.picked
-        said = f"{span.label}: {' '.join(span.text.split())}" if span else ""
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
+        """Tell a screen reader which span is picked, or which ones the caret is in."""
+        announce(self, spoken(self.shown, self._ends[1]))
 
     # Events
 
     def event(self, event: QEvent) -> bool:
-        # Esc takes a drag back before it is anybody's shortcut.
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and self._pointer.gestures.is_busy:
-            event.setAccepted(event.key() == Qt.Key.Key_Escape)
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Every key comes by here, those too that are shortcuts and never arrive as presses.
+            if event.key() != Qt.Key.Key_Control:
+                self._pointer.rest()
+            # Esc takes a drag back before it is anybody's shortcut.
+            if self._pointer.gestures.is_busy:
+                event.setAccepted(event.key() == Qt.Key.Key_Escape)
+                return True
+            if self.keys is not None and self.keys.wants(event):
+                event.accept()
+                return True
+        is_press = event.type() == QEvent.Type.KeyPress
+        # Qt would leave the article by Tab before a key press is anybody's to take.
+        if is_press and isinstance(event, QKeyEvent) and event.key() in _TABS:
+            if self._take_key(event):
+                return True
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -157,15 +260,19 @@ class TextView(PageView):
             painter.translate(-origin)
             if sheet.has_header_below(area.top()):
                 sheet.paint_header(painter, self._theme)
+            self._overlays.paint_under(painter, sheet.layout, scene.lines, self._theme)
             paint_under_text(painter, scene, self._theme)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.translate(-origin)
             paint_over_text(painter, scene, sheet.metrics, self._theme, width=sheet.width_px)
+            look_of = self.shown.look_of
+            self._overlays.paint_over(painter, sheet.layout, scene.lines, self._theme, look_of)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._pointer.cancel()
+        if event.key() == Qt.Key.Key_Control:
+            self._pointer.hold(is_held=True)
+        if self._take_key(event):
             return
         super().keyPressEvent(event)
         cursor, offsets = self.textCursor(), self._sheet.offsets
@@ -174,16 +281,36 @@ class TextView(PageView):
             self._ends = ends
             self._grows_by_key = ends[0] != ends[1]
             self.viewport().update()
+            self._describe()
             self.range_selected.emit(*ends, "char")
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        if self._pointer.gestures.is_busy or self.keys is None or not self.keys.wants(event):
+            if event.key() == Qt.Key.Key_Escape:
+                self._pointer.cancel()
+                return True
+            return False
+        event.accept()
+        self.keys.take(event)
+        return True
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        # Beside the page are a margin and a scroll bar, which are in the view.
+        if event.type() == QEvent.Type.Leave:
+            self._pointer.leave()
+        return super().viewportEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Control:
+            self._pointer.hold(is_held=False)
         if event.key() == Qt.Key.Key_Shift and self._grows_by_key:
             self._grows_by_key = False
             self.selection_made.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._grows_by_key = False
+        self.interrupted.emit()
         self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

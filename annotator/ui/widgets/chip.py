@@ -156,9 +156,7 @@ class Chip(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key_text)
 
     def _ink(self, role: QPalette.ColorRole) -> QColor:
-        if not self.isEnabled():
-            role = QPalette.ColorRole.Dark
-        return self.palette().color(role)
+        return self.palette().color(role if self.isEnabled() else QPalette.ColorRole.ButtonText)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

@@ -1,11 +1,11 @@
 """Lays widgets out in a row that goes on in the next one where it is full."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets from left to right at their own size, row under row."""
+    """Widgets in the direction of reading at their own size, row under row."""
 
     def __init__(self, parent: QWidget | None = None, *, gap_px: int = 6) -> None:
         super().__init__(parent)
@@ -53,6 +53,8 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, is_only_measured: bool) -> int:
         """Place the items inside `rect`; return the height that they take, in pixels."""
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         at = rect.topLeft()
         row_height = 0
         for item in self._items:
@@ -61,7 +63,7 @@ class FlowLayout(QLayout):
                 at = QPoint(rect.left(), at.y() + row_height + self._gap)
                 row_height = 0
             if not is_only_measured:
-                item.setGeometry(QRect(at, size))
+                item.setGeometry(QStyle.visualRect(direction, rect, QRect(at, size)))
             at = QPoint(at.x() + size.width() + self._gap, at.y())
             row_height = max(row_height, size.height())
         return at.y() + row_height - rect.top()

@@ -1,7 +1,7 @@
 """Labels in the few faces that the window's texts have."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 SMALL = 0.88
@@ -15,6 +15,19 @@ def sized(factor: float, *, bold: bool = False) -> QFont:
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def letters(count: float) -> int:
+    """Return the width of so many letters of the program's font, in pixels.
+
+    Widths are given by it, so that what holds a text is as wide for who needs it large.
+    """
+    return round(count * QFontMetrics(QApplication.font()).averageCharWidth())
+
+
+def lines(count: float) -> int:
+    """Return the height of so many lines of the program's font, in pixels."""
+    return round(count * QFontMetrics(QApplication.font()).height())
 
 
 class TextLabel(QLabel):
@@ -52,9 +65,14 @@ class Caption(TextLabel):
     """The heading of a card: small spaced capitals."""
 
     def __init__(
-        self, text: str = "", *, role: str = "caption", parent: QWidget | None = None
+        self,
+        text: str = "",
+        *,
+        role: str = "caption",
+        wraps: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, role=role, factor=SMALL, bold=True, parent=parent)
+        super().__init__(text, role=role, factor=SMALL, bold=True, wraps=wraps, parent=parent)
         font = self.font()
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)

@@ -6,13 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.app.actions import ACTIONS
 from annotator.app.jobs import ImportReport
 from annotator.core.problems import Problem
 from annotator.ui.dialogs.about import AboutDialog
 from annotator.ui.dialogs.crash import CrashDialog
 from annotator.ui.dialogs.import_report import ImportReportDialog
-from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.errors import CrashReporter, report_of
 from annotator.ui.window import MainWindow
 from tests.ui.dialogs.conftest import button_of
@@ -68,28 +66,6 @@ def test_the_whole_report_of_an_import_can_be_copied(
     copied = QApplication.clipboard().text().splitlines()
     assert copied[0] == "Imported 3 articles with 0 spans, 1 refused."
     assert copied[1].startswith("error: some/folder/batch.jsonl, line 12:")
-
-
-def test_the_sheet_of_keys_has_every_action_that_has_a_key(
-    window: MainWindow, opened: Callable[..., KeysDialog]
-) -> None:
-    window.trigger("show_keys")
-
-    dialog = opened(KeysDialog)
-
-    wanted = {a.id for a in ACTIONS if a.keys and not a.id.startswith("tag_")}
-    assert wanted <= set(dialog.action_ids)
-
-
-def test_the_sheet_of_keys_can_be_searched(
-    window: MainWindow, opened: Callable[..., KeysDialog], qtbot: QtBot
-) -> None:
-    window.trigger("show_keys")
-    dialog = opened(KeysDialog)
-
-    qtbot.keyClicks(dialog.search, "casualty")
-
-    assert dialog.shown_ids == ("tag_3",)
 
 
 def test_what_the_program_is_can_be_copied(

@@ -1,0 +1,196 @@
+"""Point and press: which phrase a label's key takes, and the likely phrases one can go to."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from annotator.app.session import NOWHERE, Session
+from annotator.app.spanning import Direction
+from annotator.core.ranges import Range
+from annotator.core.records import Record
+from annotator.find import phrase_at, phrases_in
+from annotator.find.passages import passage_at
+from annotator.find.units import narrower, wider
+
+LIKELY = 0.25
+"""A phrase is worth stopping at where a label wants it, just so, at least this often."""
+_FARTHEST = 30_000
+"""How far, in code points, the next likely phrase is looked for, so that a key hardly waits."""
+
+
+class LikelyPhrase(Record):
+    """A stretch of the document in view and the label that likely wants it."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+    @property
+    def range(self) -> Range:
+        """Where it is, in code points."""
+        return Range(self.start, self.end)
+
+
+class Phrasing:
+    """Answers for the document in view of a session, and moves its selection to phrases."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def _text(self) -> str:
+        return self._session.text
+
+    def wanted_by(self, label: str, offset: int) -> Range:
+        """Return the phrase that a label would take at a code point; empty where none is."""
+        if offset == NOWHERE or not 0 <= offset <= len(self._text):
+            return Range(0, 0)
+        return phrase_at(self._text, offset, label)
+
+    # Wider and narrower
+
+    def widen(self) -> None:
+        """Widen the picked span, or the selection, to the next unit around it.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        if not self.place.is_empty:
+            self._replace(self.wider_than(self.place), "There is nothing wider.")
+
+    def narrow(self) -> None:
+        """Narrow the picked span, or the selection, to the next unit inside it.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        if not self.place.is_empty:
+            self._replace(self.narrower_than(self.place), "There is nothing narrower.")
+
+    @property
+    def place(self) -> Range:
+        """The picked span's place, or else the selection; empty at the caret for neither."""
+        session = self._session
+        if session.picked is not None:
+            return Range(session.picked.start, session.picked.end)
+        return session.selection
+
+    def wider_than(self, place: Range, label: str = "") -> Range:
+        """Return the next unit around a place; `place` itself where there is none.
+
+        Args:
+            place: In code points.
+            label: Whose phrases count; "" for the picked span's label, or else every label's.
+        """
+        return wider(self._text, place, self._phrases_around(place, label))
+
+    def narrower_than(self, place: Range, label: str = "") -> Range:
+        """Return the next unit inside a place: around what is pointed at, or else at its start."""
+        pointed = self._session.pointed
+        aim = pointed if place.start <= pointed < place.end else place.start
+        return narrower(self._text, place, aim, self._phrases_around(place, label))
+
+    def _replace(self, new: Range, otherwise: str) -> None:
+        session = self._session
+        if new == self.place:
+            session.tell(otherwise)
+        elif session.picked is not None:
+            session.move(session.picked, new)
+        else:
+            session.select(new.start, new.end)
+
+    def _phrases_around(self, place: Range, label: str) -> list[Range]:
+        passage = passage_at(self._text, place.start)
+        picked = self._session.picked
+        known = label or (picked.label if picked else "")
+        return [
+            found.range
+            for name in ((known,) if known else self._labels)
+            for found in phrases_in(self._text, passage.start, passage.end, name)
+        ]
+
+    # Likely phrases
+
+    @property
+    def _labels(self) -> tuple[str, ...]:
+        """The labels that are looked for: the one that sticks, or all."""
+        session = self._session
+        if session.sticky_label:
+            return (session.sticky_label,)
+        return tuple(label.name for label in session.label_set.labels)
+
+    def likely(self, start: int, end: int) -> list[LikelyPhrase]:
+        """Return the likely phrases that begin in a stretch and are not tagged yet, in order."""
+        tagged = {(span.start, span.end) for span in self._session.spans}
+        best: dict[tuple[int, int], LikelyPhrase] = {}
+        for label in self._labels:
+            for found in phrases_in(self._text, start, end, label):
+                place = (found.start, found.end)
+                known = best.get(place)
+                if (
+                    found.score < LIKELY
+                    or place in tagged
+                    or (known and known.score >= found.score)
+                ):
+                    continue
+                best[place] = LikelyPhrase(
+                    start=found.start, end=found.end, label=label, score=found.score
+                )
+        return [best[place] for place in sorted(best, key=lambda at: (at[0], -at[1]))]
+
+    def is_likely(self, place: Range, label: str) -> bool:
+        """Return whether a label likely wants just this place."""
+        found = phrases_in(self._text, place.start, place.start + 1, label)
+        return any(item.range == place and item.score >= LIKELY for item in found)
+
+    def go_to_phrase(self, direction: Direction) -> None:
+        """Select the next (+1) or last (-1) likely phrase in reading order."""
+        found = self.beside(self.place, direction)
+        if found is None:
+            self._session.tell("No likely phrase is left here.")
+        else:
+            self._session.select(found.start, found.end)
+
+    def beside(self, place: Range, direction: Direction) -> LikelyPhrase | None:
+        """Return the likely phrase next to a place in reading order, None where none is near.
+
+        Of phrases that begin together the longest comes first. A caret stands before a phrase
+        that begins there.
+        """
+        at = (place.start, -place.end) if place.length else (place.start, -len(self._text) - 1)
+        for found in chain.from_iterable(self._batches(place.start, direction)):
+            beside = (found.start, -found.end)
+            if (beside > at) if direction > 0 else (beside < at):
+                return found
+        return None
+
+    def _batches(self, offset: int, direction: Direction) -> Iterator[list[LikelyPhrase]]:
+        """Yield the likely phrases passage by passage, from the one around `offset` on."""
+        at = offset
+        while abs(at - offset) <= _FARTHEST:
+            passage = passage_at(self._text, at)
+            if passage.text.strip():
+                found = self.likely(passage.start, passage.end)
+                yield found if direction > 0 else found[::-1]
+            at = passage.end + 1 if direction > 0 else passage.start - 1
+            if not 0 <= at < len(self._text):
+                return
+
+    def select_phrase(self) -> None:
+        """Select the phrase at the caret, or widen what is selected already."""
+        session = self._session
+        if not session.selection.is_empty:
+            self.widen()
+            return
+        around = [
+            phrase_at(self._text, session.caret, label) for label in self._labels if self._text
+        ]
+        found = [place for place in around if place.length]
+        if found:
+            # The shortest that is more than a word, as "wider" is one key away.
+            word = min(found, key=lambda place: place.length)
+            longer = [place for place in found if place.length > word.length]
+            best = min(longer, key=lambda place: place.length, default=word)
+            session.select(best.start, best.end)
+        else:
+            session.tell("There is no word at the caret.")
