@@ -180,7 +180,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         id="settings",
         title="&Settings…",
-        help="Change the reading face, theme, snapping and your name.",
+        help="Change the reading face, theme, snapping, keys and your name.",
         menu="edit",
         keys=("Ctrl+,",),
         icon="mdi6.cog-outline",

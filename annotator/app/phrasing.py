@@ -36,6 +36,8 @@ class Phrasing:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._widened: list[tuple[str, Range, Range]] = []
+        """In which text which place became which, as far as what is in hand has come that way."""
 
     @property
     def _text(self) -> str:
@@ -55,17 +57,31 @@ class Phrasing:
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        if not self.place.is_empty:
-            self._replace(self.wider_than(self.place), "There is nothing wider.")
+        place = self.place
+        if not place.is_empty:
+            new = self.wider_than(place)
+            if not self._has_widened_to(place):
+                self._widened.clear()
+            if new != place:
+                self._widened.append((self._text, place, new))
+            self._replace(new, "There is nothing wider.")
 
     def narrow(self) -> None:
         """Narrow the picked span, or the selection, to the next unit inside it.
 
+        What was just widened goes back the way that it came.
+
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        if not self.place.is_empty:
-            self._replace(self.narrower_than(self.place), "There is nothing narrower.")
+        place = self.place
+        if not place.is_empty:
+            has_come = self._has_widened_to(place)
+            new = self._widened.pop()[1] if has_come else self.narrower_than(place)
+            self._replace(new, "There is nothing narrower.")
+
+    def _has_widened_to(self, place: Range) -> bool:
+        return bool(self._widened) and self._widened[-1][::2] == (self._text, place)
 
     @property
     def place(self) -> Range:

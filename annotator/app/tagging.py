@@ -87,15 +87,17 @@ class Tagging:
     def use_chip(self, label_name: str) -> None:
         """Do as a click on a label's chip means: tag what is in hand, else let it stick.
 
-        The pointer is at the chip then, not in the text, so no phrase is meant by it.
+        The pointer is at the chip then, not in the text, so no phrase is meant by it. With a span
+        in hand that the label has tagged while it stuck, it sticks no longer.
 
         Raises:
             AnnotatorError: It could not be done; nothing has changed.
         """
-        session = self.session
-        has_object = session.picked is not None or not session.selection.is_empty
+        session, picked = self.session, self.session.picked
         self._chosen, self._clicked = label_name, ""
-        if has_object:
+        is_its_own = picked is not None and picked.label == label_name == session.sticky_label
+        has_object = picked is not None or not session.selection.is_empty
+        if has_object and not is_its_own:
             session.tag(label_name)
         else:
             session.toggle_sticky(label_name)

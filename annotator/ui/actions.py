@@ -57,7 +57,8 @@ class ActionSet(QObject):
         made.setCheckable(bool(action.checked))
         made.triggered.connect(lambda *_: self._on_triggered(action.id))
         if action.text_only:
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Not with children: the menu bar, in whose menu it is too, has a field in its corner.
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             article.addAction(made)
         else:
             window.addAction(made)

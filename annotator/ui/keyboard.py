@@ -61,6 +61,13 @@ def chords(event: QKeyEvent) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chord for chord in found if chord))
 
 
+def types(event: QKeyEvent) -> bool:
+    """Return whether a press types a sign, be it by the third level of its key."""
+    text, held = event.text(), event.modifiers() & _HELD
+    is_sign = len(text) == 1 and text.isprintable() and not text.isspace()
+    return is_sign and held in (Qt.KeyboardModifier.NoModifier, _ALT_GR)
+
+
 def mirrored(chord: str) -> str:
     """Return a chord with the arrows changed over, for text that runs from right to left."""
     head, _, name = chord.rpartition("+")
@@ -69,16 +76,14 @@ def mirrored(chord: str) -> str:
 
 
 def _typed(event: QKeyEvent) -> str:
-    text, modifiers = event.text(), event.modifiers()
-    types = len(text) == 1 and text.isprintable() and not text.isspace()
-    if types and (modifiers & _HELD) in (Qt.KeyboardModifier.NoModifier, _ALT_GR):
-        return _with_shift(_digit(text), is_shifted=_is_shifted(event))
+    if types(event):
+        return _with_shift(_digit(event.text()), is_shifted=_is_shifted(event))
     if event.key() in (0, Qt.Key.Key_unknown):
         return ""
     if event.key() == Qt.Key.Key_Backtab:
         return "Shift+Tab"
     # A Mac says of the arrows, and X of the other Enter, that they are of the keypad.
-    pressed = QKeyCombination(modifiers & ~_UNSAID, Qt.Key(event.key()))
+    pressed = QKeyCombination(event.modifiers() & ~_UNSAID, Qt.Key(event.key()))
     return _without_shift(QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText))
 
 

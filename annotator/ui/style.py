@@ -65,6 +65,7 @@ QPushButton:default:focus { background: $row; color: $text; border-color: $focus
 QPushButton:default:disabled { background: $hover; color: $disabled; border-color: $line; }
 
 QCheckBox { border: 2px solid transparent; border-radius: 4px; padding: 1px 4px 1px 2px; }
+QCheckBox::indicator { width: 1em; height: 1em; }
 QCheckBox:focus { border-color: $focus; }
 QCheckBox:disabled { color: $disabled; }
 

@@ -302,12 +302,13 @@ def wear(app: QApplication, theme: Theme, style_sheet: str) -> None:
     """Give every window the palette of `theme` and a style sheet made from it."""
     palette = to_qpalette(theme)
     app.setPalette(palette)
+    app.setStyleSheet(style_sheet)
     # Fusion draws the edge of a box to tick in a darker shade of the window, which on a dark one
     # nobody sees: so these widgets, which are otherwise transparent, get a lighter window.
     palette.setColor(QPalette.ColorRole.Window, theme.color("field_line").lighter(_BOX_EDGE))
     for kind in ("QCheckBox", "QRadioButton"):
-        app.setPalette(palette, kind)
-    app.setStyleSheet(style_sheet)
+        # The binding takes a string, whatever its stub says.
+        app.setPalette(palette, kind)  # pyright: ignore[reportArgumentType]
 
 
 _BOX_EDGE = 127

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app.actions import by_id
 from annotator.app.ask import Ask
 from annotator.app.keys import KeyMap
 from annotator.app.projects import Opening
@@ -49,7 +48,7 @@ from annotator.ui.panels.welcome import WelcomePage
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.theme import Theme
 from annotator.ui.widgets.drop_hint import DropHint
-from annotator.ui.widgets.labels import TextLabel
+from annotator.ui.widgets.labels import TextLabel, letters
 from annotator.ui.widgets.palette_field import PaletteField
 from annotator.ui.wording import tr
 
@@ -57,8 +56,8 @@ if TYPE_CHECKING:
     from annotator.app.jobs import ImportReport
     from annotator.ui.palette import Palette
 
-_NARROW = 1040
-"""Below this width in pixels the panel at the right gives its room to the article."""
+_NARROW = 148
+"""Below this width, in letters of the interface, the article gets the right panel's room."""
 
 _USUAL_SIZE = (1280, 820)
 _SMALLEST_SIZE = (720, 480)
@@ -107,7 +106,6 @@ class MainWindow(QMainWindow):
         self.labels = LabelBar(
             self.bridge,
             modes=(self.actions_["toggle_snap"], self.actions_["toggle_sticky"]),
-            finish_key=cap_text(by_id("finish_and_next").keys[0]),
         )
         self.drop_hint = DropHint(self)
         self._build_menus()
@@ -202,7 +200,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join(part for part in parts if part))
         if changes & Changes.PROJECT:
             self.guard.set_fault("")
-            (self.article.view if session.document else self).setFocus()
+        if document is not None and (changes & Changes.PROJECT or self.hasFocus()):
+            self.article.view.setFocus()
+        elif changes & Changes.PROJECT:
+            self.setFocus()
 
     def _show_pages(self) -> None:
         """Show what fits; a page that nobody could see yet is not made for it."""
@@ -222,7 +223,8 @@ class MainWindow(QMainWindow):
 
     def _show_sides(self) -> None:
         self.documents.setVisible(self.session.shows_documents)
-        self.span_panel.setVisible(self.session.shows_details and self.width() >= _NARROW)
+        is_wide = self.width() >= letters(_NARROW)
+        self.span_panel.setVisible(self.session.shows_details and is_wide)
 
     def _on_theme_changed(self, theme: Theme | None) -> None:
         if theme is not None:

@@ -197,6 +197,35 @@ def test_narrowing_a_span_keeps_what_is_pointed_at(session: Session, phrasing: P
     assert session.notice == "There is nothing narrower."
 
 
+def test_narrowing_goes_back_the_way_that_widening_came(
+    session: Session, phrasing: Phrasing
+) -> None:
+    start = TEXT.index("killed")
+    session.tag_range(Range(start, start + 6), "casualty")
+    ways: list[list[str]] = [[], []]
+
+    for _ in range(6):
+        ways[0].append(session.spans[0].text)
+        phrasing.widen()
+    for _ in range(6):
+        phrasing.narrow()
+        ways[1].append(session.spans[0].text)
+
+    assert list(dict.fromkeys(ways[1]))[::-1] == list(dict.fromkeys(ways[0]))[:-1]
+
+
+def test_the_way_back_is_forgotten_once_something_else_is_in_hand(
+    session: Session, phrasing: Phrasing
+) -> None:
+    session.select(TEXT.index("killed"), TEXT.index("killed") + 6)
+    phrasing.widen()
+    session.select(TEXT.index("Monday"), TEXT.index("Monday") + 6)
+
+    phrasing.narrow()
+
+    assert selected(session) == "Monday"
+
+
 def test_with_nothing_in_hand_nothing_is_widened(session: Session, phrasing: Phrasing) -> None:
     phrasing.widen()
     phrasing.narrow()

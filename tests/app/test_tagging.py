@@ -213,6 +213,30 @@ def test_a_chip_never_means_what_the_mouse_pointed_at_before(tagging: Tagging, a
     assert tagging.session.sticky_label == "date"
 
 
+def test_the_chip_of_the_label_that_sticks_ends_it_with_its_span_in_hand(
+    tagging: Tagging, at: At
+) -> None:
+    tagging.use_chip("date")
+    tagging.click(at("Sunday"))
+
+    tagging.use_chip("date")
+
+    assert tagging.session.sticky_label == ""
+    assert texts(tagging) == [("date", "Sunday")]
+
+
+def test_another_chip_gives_the_span_in_hand_its_label_and_the_other_still_sticks(
+    tagging: Tagging, at: At
+) -> None:
+    tagging.use_chip("date")
+    tagging.click(at("Sunday"))
+
+    tagging.use_chip("claim")
+
+    assert tagging.session.sticky_label == "date"
+    assert texts(tagging) == [("claim", "Sunday")]
+
+
 def test_a_sticky_label_tags_a_finished_selection(tagging: Tagging) -> None:
     tagging.session.toggle_sticky("date")
     select(tagging, "Sunday")

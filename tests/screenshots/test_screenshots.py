@@ -139,12 +139,13 @@ def _film(number: int) -> Callable[[MainWindow], QWidget]:
 
 
 def _opened(action_id: str) -> Callable[[MainWindow], QWidget]:
-    """Return what opens a dialog over the sample and takes its picture alone."""
+    """Return what opens something over the sample; a dialog's picture is taken alone."""
 
     def show(window: MainWindow) -> QWidget:
         _sample(window)
+        window.article.view.setFocus()
         window.trigger(action_id)
-        return next(d for d in window.findChildren(QDialog) if d.isVisible())
+        return next((d for d in window.findChildren(QDialog) if d.isVisible()), window)
 
     return show
 

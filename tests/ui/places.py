@@ -86,6 +86,16 @@ def _dialog(window: MainWindow) -> QDialog:
     return next(d for d in window.findChildren(QDialog) if d.isVisible())
 
 
+def _palette(window: MainWindow, folder: Path) -> QWidget:
+    from annotator.ui.palette import Palette
+
+    _article(window, folder)
+    window.trigger("palette")
+    palette = window.findChild(Palette)
+    assert palette is not None
+    return palette
+
+
 def _import_report(window: MainWindow, folder: Path) -> QWidget:
     from annotator.ui.dialogs.import_report import ImportReportDialog
 
@@ -125,7 +135,7 @@ DIALOGS: dict[str, Opener] = {
     "export": _triggered("export"),
     "show_keys": _triggered("show_keys"),
     "about": _triggered("about"),
-    "palette": _triggered("palette"),
+    "palette": _palette,
     "tag_again": _tag_again,
     "import_report": _import_report,
     "choice": _choice,

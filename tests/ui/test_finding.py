@@ -228,7 +228,7 @@ def test_another_article_is_looked_through_without_going_anywhere(
 
     window.session.show(0)
 
-    assert len(window.article.finding.places) == 3
+    assert len(window.article.finding.places) == 2
     assert window.session.selection == (0, 0)
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
@@ -291,6 +291,27 @@ def test_typing_a_euro_sign_widens_nothing(span: Callable[[], str]) -> None:
     send(stroke("german", "e", ALT_GR))
 
     assert span() == "two soldiers were"
+
+
+@pytest.mark.parametrize(
+    ("pressed", "is_kept"),
+    [
+        (stroke("german", "e", ALT_GR), True),
+        (stroke("us", "x"), True),
+        (typing("z", CTRL, code=52), False),
+        (typing("f", ALT, code=41), False),
+    ],
+    ids=["AltGr+E", "a letter that is nobody's", "Ctrl+Z", "Alt+F"],
+)
+def test_what_types_a_sign_is_kept_from_the_shortcuts(
+    window: MainWindow, pressed: Stroke, is_kept: bool
+) -> None:
+    # The toolkit would try AltGr with E as E, and its shortcut widened the span.
+    question = pressed.event(QEvent.Type.ShortcutOverride)
+
+    QCoreApplication.sendEvent(window.article.view, question)
+
+    assert question.isAccepted() == is_kept
 
 
 def test_keys_of_the_article_type_elsewhere(window: MainWindow, qtbot: QtBot) -> None:

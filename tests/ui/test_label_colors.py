@@ -1,6 +1,6 @@
 """Labels in their colours: what can be read, and what is told apart by whose eyes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 from math import cbrt, dist
 
@@ -249,6 +249,21 @@ def test_choosing_another_palette_writes_the_guideline_in_other_inks(window: Mai
     ink = worn(window).label_colors(305, 1).ink.name()
     assert ink in inks()
     assert ink not in before
+
+
+def test_choosing_another_palette_tints_the_spans_of_the_article_anew(
+    window: MainWindow, select: Callable[[str], None]
+) -> None:
+    select("Baku")
+    window.session.tag("claim")
+    window.session.let_go()
+
+    window.session.change_settings(label_palette="colour_blind")
+
+    image = window.article.view.viewport().grab().toImage()
+    shown = {image.pixel(x, y) for x in range(image.width()) for y in range(0, 300)}
+    assert worn(window).label_colors(305, 1).fill.rgb() in shown
+    assert LIGHT.label_colors(305).fill.rgb() not in shown
 
 
 def test_the_palette_stays_when_another_theme_is_chosen(window: MainWindow) -> None:

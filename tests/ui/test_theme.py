@@ -1,11 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.appearance import theme_for
-from annotator.ui.style import style_sheet
+from annotator.ui.style import dress, style_sheet
 from annotator.ui.theme import CONTRAST, DARK, LIGHT, THEMES, TOKENS, Theme, contrast, to_qpalette
 from annotator.ui.window import MainWindow
 
@@ -68,6 +68,23 @@ def test_the_ring_of_focus_is_seen_on_every_ground(theme: Theme) -> None:
 @pytest.mark.parametrize("ground", ["window", "card"])
 def test_the_edge_of_a_field_is_seen(theme: Theme, ground: str) -> None:
     assert contrast(theme.color("field_line"), theme.color(ground)) >= VISIBLE
+
+
+@in_every_theme
+def test_the_edge_of_a_box_to_tick_is_seen(app: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    dress(app, theme)
+    dialog = QDialog()
+    box = QCheckBox("Done", dialog)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.setFocus()
+
+    image = dialog.grab(box.geometry()).toImage()
+
+    middle, half = image.height() // 2, image.height()
+    across = [contrast(image.pixelColor(x, middle), theme.color("window")) for x in range(half)]
+    assert max(across) >= VISIBLE
 
 
 @in_every_theme

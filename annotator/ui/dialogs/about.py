@@ -18,10 +18,13 @@ from annotator.ui.icons import paint_program_icon
 from annotator.ui.widgets.buttons import closing_buttons
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.facts import Facts
-from annotator.ui.widgets.labels import TextLabel
+from annotator.ui.widgets.labels import TextLabel, lines
+from annotator.ui.widgets.scroll_column import ScrollColumn
+from annotator.ui.widgets.sizes import open_at
 from annotator.ui.wording import tr
 
-_MARK_PX = 56
+_MARK = 3.3
+"""The program's icon, in lines."""
 
 
 class AboutDialog(QDialog):
@@ -40,14 +43,21 @@ class AboutDialog(QDialog):
         card.add(self.facts)
         copy = QPushButton(tr("Copy"))
         copy.clicked.connect(self._copy)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 16, 18, 0)
+        column.setSpacing(14)
+        column.addLayout(_head(self.devicePixelRatioF()))
+        column.addWidget(card)
+        column.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setContentsMargins(0, 0, 0, 16)
         layout.setSpacing(14)
-        layout.addLayout(_head(self.devicePixelRatioF()))
-        layout.addWidget(card)
-        layout.addStretch(1)
-        layout.addWidget(closing_buttons(self, copy))
-        self.resize(560, 340)
+        layout.addWidget(ScrollColumn(inside, self.windowTitle()), 1)
+        buttons = closing_buttons(self, copy)
+        buttons.setContentsMargins(20, 0, 20, 0)
+        layout.addWidget(buttons)
+        open_at(self, width=80, height=20)
 
     def _copy(self) -> None:
         lines = [f"{name}: {value}" for name, value in self.facts.facts]
@@ -86,7 +96,7 @@ def _head(ratio: float) -> QHBoxLayout:
 
 
 def _mark(ratio: float) -> QPixmap:
-    side = round(_MARK_PX * ratio)
+    side = round(lines(_MARK) * ratio)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:

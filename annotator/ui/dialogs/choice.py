@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.widgets.labels import TextLabel
+from annotator.ui.widgets.sizes import open_at
 from annotator.ui.wording import tr
 
 
@@ -24,6 +25,7 @@ class ChoiceDialog(QDialog):
         self.setWindowTitle(tr("annotator"))
         self.options = QListWidget()
         self.options.addItems(list(options))
+        self.options.setWordWrap(True)
         self.options.setCurrentRow(0)
         self.options.setAccessibleName(question)
         self.options.itemActivated.connect(lambda _item: self.accept())
@@ -38,7 +40,7 @@ class ChoiceDialog(QDialog):
             layout.addWidget(TextLabel(detail, role="faint", wraps=True))
         layout.addWidget(self.options)
         layout.addWidget(buttons)
-        self.resize(480, 360)
+        open_at(self, width=68, height=21)
 
     @property
     def row(self) -> int:

@@ -29,6 +29,8 @@ from annotator.ui.guard import Guard
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import Caption, TextLabel
+from annotator.ui.widgets.scroll_column import ScrollColumn
+from annotator.ui.widgets.sizes import open_at
 from annotator.ui.wording import counted, tr
 
 T = TypeVar("T")
@@ -70,26 +72,37 @@ class ExportDialog(QDialog):
     # Building
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(8)
-        layout.addWidget(TextLabel(_head(), role="faint", wraps=True))
-        layout.addSpacing(4)
-        layout.addWidget(Caption(tr("Statuses")))
-        layout.addWidget(_boxes(list(self.statuses.values())))
-        layout.addWidget(Caption(tr("Authors")))
-        layout.addWidget(_boxes(list(self.authors.values())))
-        layout.addWidget(TextLabel(_all_hint(), role="faint", wraps=True))
-        layout.addSpacing(4)
-        layout.addWidget(Caption(tr("File")))
-        layout.addLayout(self._target_row())
-        layout.addStretch(1)
         self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Written"))
         self.bar.hide()
-        layout.addWidget(self.bar)
-        layout.addWidget(self.said)
-        layout.addWidget(self._build_buttons())
-        self.resize(620, 420)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 14)
+        layout.setSpacing(8)
+        layout.addWidget(ScrollColumn(self._build_column(), self.windowTitle()), 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 0, 20, 0)
+        for part in (self.bar, self.said, self._build_buttons()):
+            foot.addWidget(part)
+        layout.addLayout(foot)
+        open_at(self, width=88, height=25)
+
+    def _build_column(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 16, 18, 0)
+        column.setSpacing(8)
+        column.addWidget(TextLabel(_head(), role="faint", wraps=True))
+        column.addSpacing(4)
+        column.addWidget(Caption(tr("Statuses")))
+        column.addWidget(_boxes(list(self.statuses.values())))
+        column.addWidget(Caption(tr("Authors")))
+        column.addWidget(_boxes(list(self.authors.values())))
+        column.addWidget(TextLabel(_all_hint(), role="faint", wraps=True))
+        column.addSpacing(4)
+        column.addWidget(Caption(tr("File")))
+        column.addLayout(self._target_row())
+        column.addStretch(1)
+        return inside
 
     def _target_row(self) -> QHBoxLayout:
         self.target.setAccessibleName(tr("File to write"))

@@ -22,6 +22,7 @@ from annotator.ui.desk import import_sentence
 from annotator.ui.widgets.buttons import closing_buttons
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.labels import TextLabel
+from annotator.ui.widgets.sizes import open_at
 from annotator.ui.wording import counted, tr
 
 
@@ -55,7 +56,7 @@ class ImportReportDialog(QDialog):
         copy = QPushButton(tr("Copy all"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))
         layout.addWidget(closing_buttons(self, *self._adding(), copy))
-        self.resize(820, 460)
+        open_at(self, width=117, height=27)
 
     def _adding(self) -> tuple[QPushButton, ...]:
         """Return a button that adds unknown labels, where a record was refused for one."""

@@ -41,6 +41,7 @@ class EmptyPage(QFrame):
         page.setProperty("role", "surface")
         layout = QVBoxLayout(page)
         layout.setSpacing(12)
+        layout.setContentsMargins(24, 12, 24, 12)
         layout.addStretch(2)
         for label in (title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -52,7 +52,8 @@ class FindBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 10, 6)
         layout.setSpacing(8)
-        for part in (self.field, self.previous, self.following, self.count):
+        layout.addWidget(self.field, 2)
+        for part in (self.previous, self.following, self.count):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(self.close_button)
@@ -67,6 +68,12 @@ class FindBar(QFrame):
         button.setAccessibleName(what)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.field.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_count(self, place: int, of: int) -> None:
         """Say which place, from 1, of how many is selected; 0 for none of them."""

@@ -1,11 +1,14 @@
 """The bar of labels above the article: what can be tagged, and by which key."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from annotator.core.changes import Changes
 from annotator.core.labels import Label
+from annotator.ui.actions import cap_text, key_text
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.widgets.chip import Chip, ChipColors
@@ -31,7 +34,6 @@ class LabelBar(QFrame):
         bridge: SessionBridge,
         *,
         modes: tuple[QAction, ...] = (),
-        finish_key: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,11 +42,12 @@ class LabelBar(QFrame):
         self.setProperty("role", "bar")
         self.chips: dict[str, Chip] = {}
         self._shown: tuple[Label, ...] = ()
-        self.finish = Chip(tr("Done, next"), key_text=finish_key)
+        self.finish = Chip(tr("Done, next"))
         self.finish.setAccessibleName(tr("Mark done and open the next one"))
         self.finish.clicked.connect(self.finish_requested)
         self._build(modes)
         bridge.watch(self._refresh_labels, Changes.PROJECT | Changes.LABELS)
+        bridge.watch(self._refresh_keys, Changes.PROJECT | Changes.LABELS | Changes.SETTINGS)
         bridge.watch(self._refresh_modes, Changes.PROJECT | Changes.MODE | Changes.DOCUMENT)
 
     def _build(self, modes: tuple[QAction, ...]) -> None:
@@ -104,11 +107,9 @@ class LabelBar(QFrame):
         self._fit()
 
     def _chip(self, label: Label, number: int) -> Chip:
-        key = str(number) if number <= _NUMBERED else label.key
-        chip = Chip(label.title, key_text=key, colors=_colors(label, number - 1, self._theme))
+        chip = Chip(label.title, colors=_colors(label, number - 1, self._theme))
         chip.setObjectName(f"label_{label.name}")
         chip.setAccessibleName(tr("Tag {label}", label=label.title))
-        chip.setToolTip(_tip(label, number))
         chip.clicked.connect(lambda *_, name=label.name: self.label_used.emit(name))
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         chip.customContextMenuRequested.connect(
@@ -116,6 +117,17 @@ class LabelBar(QFrame):
         )
         self._flow.addWidget(chip)
         return chip
+
+    def _refresh_keys(self, _changes: Changes) -> None:
+        key_map = self._session.settings.key_map(self._session.label_set)
+        for number, label in enumerate(self._shown, 1):
+            keys = key_map.keys(f"tag_{number}") if number <= _NUMBERED else ()
+            chip = self.chips[label.name]
+            chip.set_key(cap_text(keys[0]) if keys else "")
+            chip.setToolTip(_tip(label, keys))
+        finish = key_map.keys("finish_and_next")
+        self.finish.set_key(cap_text(finish[0]) if finish else "")
+        self._fit()
 
     def _refresh_modes(self, _changes: Changes) -> None:
         session = self._session
@@ -143,12 +155,14 @@ def _colors(label: Label, place: int, theme: Theme) -> ChipColors:
     return ChipColors(swatch=QColor(colors.edge), edge=colors.edge, ground=colors.fill)
 
 
-def _tip(label: Label, number: int) -> str:
-    keys = [str(number)] if number <= _NUMBERED else []
-    keys += [label.key] if label.key else []
-    head = f"{label.title} ({tr(' or ').join(keys)})" if keys else label.title
+def _tip(label: Label, keys: Sequence[str]) -> str:
+    shown = tr(" or ").join(key_text(key) for key in keys)
+    head = f"{label.title} ({shown})" if keys else label.title
     return "\n".join(part for part in (head, label.description, _HOLD) if part)
 
 
 _STICKS = tr("Sticks: each selection is tagged with it at once.")
-_HOLD = tr("Right-click to let it stick: each selection is then tagged at once.")
+_HOLD = tr(
+    "Click with nothing selected, or right-click, to let it stick: each click on a phrase and each"
+    " selection is then tagged at once."
+)

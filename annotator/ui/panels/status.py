@@ -18,9 +18,10 @@ from annotator.ui.widgets.labels import ElidedLabel, TextLabel, letters, lines, 
 from annotator.ui.wording import counted, tr
 
 _BETWEEN_PX = 16
-_BAR = 21
+_BAR_PX = 150
+_MARGIN_PX = 14
 _NOTICE = 40
-"""Letters: the width of a bar, and the room that a sentence may ask for."""
+"""Letters: the room that a sentence may ask for."""
 
 
 class StatusLine(QFrame):
@@ -51,7 +52,7 @@ class StatusLine(QFrame):
 
     def _build(self) -> None:
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(letters(_BAR))
+        self.bar.setFixedWidth(_BAR_PX)
         self.bar.setAccessibleName(tr("Documents done"))
         self._stop = QPushButton(tr("Stop"))
         self._stop.setProperty("role", "link")
@@ -59,9 +60,9 @@ class StatusLine(QFrame):
         self._job = ElidedLabel()
         self.job_bar = QProgressBar()
         self.job_bar.setTextVisible(False)
-        self.job_bar.setFixedWidth(letters(_BAR))
+        self.job_bar.setFixedWidth(_BAR_PX)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 5, 14, 6)
+        layout.setContentsMargins(_MARGIN_PX, 5, _MARGIN_PX, 6)
         layout.setSpacing(_BETWEEN_PX)
         # What it says is as wide as that, and gives way only where it alone is too long.
         for words in (self.saved, self._job):
@@ -98,11 +99,9 @@ class StatusLine(QFrame):
     @property
     def _least_px(self) -> int:
         """The width of what is always there."""
-        margins = self.contentsMargins()
-        wanted = min(self.notice.sizeHint().width(), letters(_NOTICE)) + _BETWEEN_PX
-        return (
-            _room_of(self.saved) + _room_of(self._dot) + wanted + margins.left() + margins.right()
-        )
+        wanted = min(self.notice.sizeHint().width(), letters(_NOTICE))
+        least = max(wanted, self.notice.minimumSizeHint().width()) + _BETWEEN_PX
+        return _room_of(self.saved) + _room_of(self._dot) + least + 2 * _MARGIN_PX
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""

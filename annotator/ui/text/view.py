@@ -27,6 +27,7 @@ from annotator.app.hints import Hints
 from annotator.core.labels import LabelSet
 from annotator.core.ranges import Range
 from annotator.core.records import Document, Span
+from annotator.ui.keyboard import types
 from annotator.ui.text.overlays import Overlays
 from annotator.ui.text.page_view import PageView
 from annotator.ui.text.paint import make_scene, paint_over_text, paint_under_text
@@ -232,14 +233,13 @@ class TextView(PageView):
             if self._pointer.gestures.is_busy:
                 event.setAccepted(event.key() == Qt.Key.Key_Escape)
                 return True
-            if self.keys is not None and self.keys.wants(event):
+            # What types a sign and is nobody's key Qt would try as the key without AltGr.
+            if self.keys is not None and (types(event) or self.keys.wants(event)):
                 event.accept()
                 return True
-        is_press = event.type() == QEvent.Type.KeyPress
         # Qt would leave the article by Tab before a key press is anybody's to take.
-        if is_press and isinstance(event, QKeyEvent) and event.key() in _TABS:
-            if self._take_key(event):
-                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return (event.key() in _TABS and self._take_key(event)) or super().event(event)
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

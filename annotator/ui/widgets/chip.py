@@ -54,6 +54,13 @@ class Chip(QAbstractButton):
         self._colors = colors
         self.update()
 
+    def set_key(self, key_text: str) -> None:
+        """Show another key, "" for none."""
+        if key_text != self._key_text:
+            self._key_text = key_text
+            self.updateGeometry()
+            self.update()
+
     def set_on(self, *, is_on: bool) -> None:
         """Mark the chip, or take the mark away; a click alone does neither."""
         if is_on != self._is_on:

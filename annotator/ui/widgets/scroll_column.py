@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class ScrollColumn(QScrollArea):
-    """Shows a widget at its own height and no narrower than it can be; the rest is scrolled to.
+    """Shows a widget as high and as wide as it has to be; what is out of view is scrolled to.
 
     It takes the focus only while there is something to scroll, so that the keyboard can do it and
     Tab does not stop for nothing.

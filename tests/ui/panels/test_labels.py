@@ -55,10 +55,14 @@ def test_a_click_on_a_chip_gives_the_picked_span_another_label(
     assert [span.label for span in window.session.spans] == ["actor"]
 
 
-def test_a_chip_without_anything_selected_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_click_on_a_chip_with_nothing_in_hand_makes_its_label_stick(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     qtbot.mouseClick(window.labels.chips["date"], LEFT)
 
-    assert window.status.notice.text() == "Select some text first, or pick a span."
+    assert window.session.sticky_label == "date"
+    assert window.labels.chips["date"].is_on
+    assert window.session.spans == ()
 
 
 def test_a_right_click_makes_the_label_stick(window: MainWindow, qtbot: QtBot) -> None:
