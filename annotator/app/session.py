@@ -1,4 +1,4 @@
-"""Every change that a person can make, and undo: the top floor of what one window works on.
+"""Every change that a person can make, and undo: the top of what one window works on.
 
 * `workplace` the open project, settings and modes, telling what has changed
 * `viewing` the document in view, what is selected, picked and pointed at

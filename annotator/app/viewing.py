@@ -1,4 +1,4 @@
-"""The document in view, what of it is selected, picked or pointed at: nothing here changes data."""
+"""The document in view, and what of it is selected, picked or pointed at."""
 
 from array import array
 from collections.abc import Sequence

@@ -31,11 +31,13 @@ from annotator.find.actor_words import (
     PAIRS,
     REPRESENTS,
     WEAK,
-    table,
-    with_plurals,
 )
 from annotator.find.base import FinderInfo, Found
+from annotator.find.inflection import with_plurals
 from annotator.find.noun_phrases import Word, words_of
+from annotator.find.places import first_holding, on_words
+from annotator.find.readings import REMEMBERED
+from annotator.find.shared_words import table
 
 INFO = FinderInfo(
     name="actor",
@@ -50,7 +52,11 @@ _RUN = pattern(r"m?[nhkHN](?:s?[nhkHN]|(?<=[NH])[-&](?=[NH])|(?<=[NH])\"N\"(?=N)
 """Over the kinds of words: nouns and names, tied by possessives, dashes and quoted nicknames."""
 _HEADS = frozenset("hkH")
 _ANCHORS = _HEADS | {"N"}
+"""Kinds of words that a phrase may end with."""
 _BETWEEN = frozenset("dq")
+"""Kinds of words in front of a phrase that are left out of it."""
+
+SLOW = ()
 
 
 class _Phrase(NamedTuple):
@@ -71,7 +77,8 @@ def phrases(passage: str) -> tuple[Found, ...]:
         first = _first_that_tells(words, phrase)
         score, rule = _judged(words, phrase, first)
         if score >= _LEAST:
-            found.append(Found(words[first].start, words[phrase.last].end, score, rule))
+            place = on_words(passage, words[first].start, words[phrase.last].end)
+            found.append(Found(*place, score, rule))
     return tuple(found)
 
 
@@ -92,11 +99,11 @@ def phrase_at(passage: str, offset: int) -> Range:
             while first > reach and offset < words[first].start:
                 first -= 1
             last = phrase.last if offset < words[phrase.last].end else phrase.end
-            return Range(words[first].start, words[last].end)
+            return on_words(passage, words[first].start, words[last].end)
     return word_at(passage, offset)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def _phrases(passage: str) -> tuple[_Phrase, ...]:
     words = words_of(passage)
     kinds = "".join(word.kind for word in words)
@@ -252,6 +259,7 @@ def _judged(words: Sequence[Word], phrase: _Phrase, first: int) -> tuple[float, 
 def _likely_name(
     words: Sequence[Word], phrase: _Phrase, first: int, *, is_in_front_of_noun: bool
 ) -> float:
+    """Return how likely a name without a head is an actor and not a place or an adjective."""
     last, before = words[phrase.last], words[first - 1] if first else None
     if _says_where(words, first):
         return 0.1
@@ -303,10 +311,9 @@ _NAMES = pattern(r"N+")
 
 
 def _foreign_at(passage: str, words: Sequence[Word], offset: int) -> Range:
+    """Return what can be told without a grammar: words that agree, a name, or the word."""
     for match in _AGREEING.finditer(passage):
         if match.start() <= offset < match.end():
-            return Range(*match.span())
-    for found in _names(words):
-        if found.start <= offset < found.end:
-            return found.range
-    return word_at(passage, offset)
+            return on_words(passage, *match.span())
+    name = first_holding(_names(words), offset)
+    return on_words(passage, *name) if name else word_at(passage, offset)

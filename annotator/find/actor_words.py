@@ -8,19 +8,22 @@ a phrase which names somebody who can act: people, groups, offices, organisation
 from functools import cache
 
 from annotator.core.patterns import pattern
+from annotator.find.inflection import inflected, with_plurals
+from annotator.find.shared_words import CARDINALS, MONTHS, SHORT_MONTHS, WEEKDAYS
 
 ARTICLES = "the a an"
 DETERMINERS = "this these those any no every each either neither such"
+"""Like articles, they stand in front of a noun phrase and are left out of the span."""
 OWN = "our my your"
 """Possessives of whoever speaks: as little part of a name as an article is."""
 POSSESSIVES = "his her their its whose"
+"""Possessive pronouns: they stay with a head, as in `his army`."""
 QUANTITIES = (
-    "some several many few most all both half other others another more less fewer various"
-    " numerous multiple countless enough entire whole numbers one two three four five six seven"
-    " eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-    " twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands"
-    " million millions billion billions dozen dozens score scores tens pair couple"
+    f"{CARDINALS} some several many few most all both half other others another more less fewer"
+    " various numerous multiple countless enough entire whole numbers hundreds thousands millions"
+    " billion billions dozens score scores tens pair couple"
 )
+"""Quantifiers and numbers: left out of the span, as articles are."""
 EVALUATIVE = (
     "wounded injured innocent brave heroic dedicated courageous fellow dear beloved so-called"
     " alleged very own mere poor overall same certain only"
@@ -31,6 +34,7 @@ PRONOUNS = (
     " myself yourself mine yours hers ours theirs someone somebody anyone anybody everyone"
     " everybody nobody something anything everything nothing there none whoever"
 )
+"""Personal, reflexive, relative and indefinite; each is a phrase of its own."""
 PREPOSITIONS = (
     "about above according across after against along alongside amid amidst among amongst around"
     " as at before behind below beneath beside besides between beyond by concerning despite down"
@@ -48,17 +52,19 @@ CLAUSAL = (
     " tomorrow tonight too unless usually well what whatever when whenever where whereas wherever"
     " whether which while why yes yesterday yet"
 )
+"""Adverbs, particles and subordinators: what stands between the phrases of a clause."""
 TEMPORAL = (
-    "afternoon apr april aug august centuries century day days dec decade decades december"
-    " evening feb february friday hour hours jan january jul july jun june mar march midnight"
-    " minute minutes monday month months morning night noon nov november oct october saturday sep"
-    " sept september sunday thursday time times tuesday wednesday week weekend weeks year years"
+    f"{MONTHS} {SHORT_MONTHS} {WEEKDAYS} afternoon centuries century day days decade decades"
+    " evening hour hours midnight minute minutes month months morning night noon time times week"
+    " weekend weeks year years"
 )
+"""Words of time, which end a phrase and are never of a name, however capitalised."""
 AUXILIARIES = (
     "am is are was were be been being has have had having do does did done doing will would shall"
     " should can could may might must cannot can't won't don't doesn't didn't isn't aren't wasn't"
     " weren't hasn't haven't hadn't wouldn't couldn't shouldn't ain't let let's ought"
 )
+"""Auxiliary and modal verbs with their negations."""
 
 VERBS = (
     "accept accompany accuse achieve acknowledge acquire act add address admit adopt advance"
@@ -109,6 +115,7 @@ VERBS = (
     " view violate visit voice vote vow wage wait walk want warn watch weaken wear welcome win"
     " wish withdraw withhold witness wonder work worry wound wreck write yield"
 )
+"""Base forms of the verbs of news, irregular ones too."""
 IRREGULAR_PASTS = (
     "became become began begun behaved bombed bought broken brought built came caught chose"
     " chosen come cost cut dealt drew driven drove fallen fell felt fled flew flown forgave forgot"
@@ -118,12 +125,7 @@ IRREGULAR_PASTS = (
     " stood struck swept swore taken taught thought threw thrown told took torn undergone"
     " understood undertook went withdrawn withdrew withheld won wore written wrote"
 )
-DOUBLING = (
-    "admit begin commit cut drag drop get hit kidnap let permit plan put quit refer regret rid"
-    " run set slam split stem step stop submit win"
-)
-"""Verbs that double their last letter before -ed and -ing."""
-
+"""Past tenses and participles that no rule of spelling makes."""
 NOUNS_TOO = (
     "act address advance aim ambush answer appeal arm arrest assault attack attempt back blame"
     " block bomb call calm cause cease claim clash clear close combat comment complete cover cross"
@@ -168,6 +170,7 @@ PEOPLE = (
     " pilgrim populace population public pupil refugee relative resident shepherd society son"
     " student survivor teen teens tribe tribesmen uncle victim widow wife women youth"
 )
+"""Heads: persons and groups of them, in the singular where that is regular."""
 
 FIGHTERS = (
     "admiral aircrew army assailant assassin battalion brigade captain cartel cell coastguard"
@@ -178,6 +181,7 @@ FIGHTERS = (
     " personnel peshmerga pilot platoon police private rebel recruit regiment sergeant squad"
     " squadron suspect team troop unit veteran warlord wing"
 )
+"""Heads: whoever bears arms, by rank, unit or side."""
 
 OFFICES = (
     "academic actor actress advisor agent aide ally ambassador analyst archbishop assistant"
@@ -194,6 +198,7 @@ OFFICES = (
     " sheriff solicitor spy staff star successor sultan surgeon tyrant undersecretary user"
     " vice-president visitor witness witnesses"
 )
+"""Heads: who is called by an office, a trade or a part played."""
 
 ORGANISATIONS = (
     "administration affiliate agency airline alliance arm assembly association authority band"
@@ -208,6 +213,7 @@ ORGANISATIONS = (
     " republic school secretariat senate service side startup state station subsidiary syndicate"
     " taskforce television tribunal union university watchdog workforce"
 )
+"""Heads: bodies that act as one."""
 
 INSTITUTIONS = (
     "ministry minister department secretary undersecretary office centre center institute council"
@@ -244,6 +250,7 @@ ENGLISH = (
 """Words without which hardly an English passage does, and which other languages lack."""
 
 PARTICLES = "al el ul ibn bin bint ben de la le van von der den du da di dos abu bu"
+"""Small words that are of a name where a capital follows."""
 
 WEAK = (
     "arm association board body branch business businesses captives casualty center centre"
@@ -270,23 +277,12 @@ _NOT_PEOPLE = (
     " tender theater thriller together tower tractor trailer transfer tree trigger twist twitter"
     " under upper vector wander water weather whether wider winter wonder younger"
 )
+"""Words that end as words for people do, and are none."""
 _PERSON_ENDING = pattern(
     r"(?:\p{Ll}{2}(?:ists?|[mw][eao]n|women|people|persons?|ologists?|crats?|eers?)"
     r"|\p{Ll}{3}(?:ers?|ors)|\p{Ll}{3}(?:ees|cians?|ilians?|arians?))$"
 )
 _PLURAL = pattern(r"(?:[^sui]s|men|people|children|police|personnel)$")
-_ENDS_IN_CONSONANT_Y = pattern(r"[^aeiou]y$")
-
-
-def _inflected(base: str) -> tuple[str, str, str]:
-    """Return the regular forms of a verb in -s, -ed and -ing."""
-    if base.endswith("e"):
-        return base + "s", base + "d", base[:-1] + "ing"
-    if _ENDS_IN_CONSONANT_Y.search(base):
-        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    stem = base + base[-1] if base in table(DOUBLING) else base
-    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    return third, stem + "ed", stem + "ing"
 
 
 @cache
@@ -297,10 +293,10 @@ def kinds() -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for verb in VERBS.split():
-        third, past, going = _inflected(verb)
+        third, past, going = inflected(verb)
         found |= {verb: "v", third: "v", past: "e", going: "g"}
     for verb in NOUNS_TOO.split():
-        found |= dict.fromkeys((verb, _inflected(verb)[0]), "y")
+        found |= dict.fromkeys((verb, inflected(verb)[0]), "y")
     for words, kind in _TABLES:
         found |= dict.fromkeys(words.split(), kind)
     return found
@@ -329,17 +325,6 @@ def heads() -> frozenset[str]:
     return with_plurals(" ".join((PEOPLE, FIGHTERS, OFFICES, ORGANISATIONS)))
 
 
-@cache
-def with_plurals(words: str) -> frozenset[str]:
-    """Return the words of a table together with their regular plurals."""
-    plurals = (
-        word[:-1] + "ies" if _ENDS_IN_CONSONANT_Y.search(word) else word + "s"
-        for word in words.split()
-        if not word.endswith(("s", "en"))
-    )
-    return table(words) | frozenset(plurals)
-
-
 def is_head(word: str) -> bool:
     """Return whether a lower-case word names a person, a group or an organisation.
 
@@ -359,9 +344,3 @@ def is_head(word: str) -> bool:
 def is_plural(word: str) -> bool:
     """Return whether a head in lower case looks like more than one person."""
     return _PLURAL.search(word) is not None
-
-
-@cache
-def table(words: str) -> frozenset[str]:
-    """Return one of the tables as a set."""
-    return frozenset(words.split())

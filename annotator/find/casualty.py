@@ -14,19 +14,16 @@ Where readings overlap the likelier wins, then the longer. Where a person points
 reading holds, the noun phrase there is joined to the nearest word that says what became of people.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.core.boundaries import snap_to_words, word_at
+from annotator.core.boundaries import word_at
 from annotator.core.patterns import pattern
 from annotator.core.ranges import Range
 from annotator.find.base import FinderInfo, Found
-from annotator.find.casualty_words import Letters, read, read_foreign
-
-if TYPE_CHECKING:
-    from regex import Pattern
+from annotator.find.casualty_letters import read, read_foreign
+from annotator.find.places import first_holding, on_words, pointed
+from annotator.find.readings import REMEMBERED, Reading, Rule, matches_of
 
 INFO = FinderInfo(
     name="casualty",
@@ -35,6 +32,7 @@ INFO = FinderInfo(
 )
 
 _LIKELY = 0.42
+"""What is listed has at least this score; what has less is left to who points at it."""
 
 _NUMBER = r"(?:[ad]?[adq]{0,5}n{1,4}(?:[&z-][aq]{0,2}n{1,3})?m{0,2})"
 """How many, with what qualifies it: "at least two", "between 12 and 15", "107 or more"."""
@@ -80,16 +78,8 @@ _LOSSES = r"N{1,4}(?:(?:,?&|,)d?[wC]?N){0,2}(?![wChHs])"
 _UP_TO = rf"{_NUMBER}(?:w?[hH])?"
 
 
-class _Rule(NamedTuple):
-    name: str
-    score: float
-    needs: str
-    """The letters without one of which a passage need not be searched."""
-    source: "Pattern[str]"
-
-
 _RULES = tuple(
-    _Rule(name, score, needs, pattern(source))
+    Rule(name, score, pattern(source), needs)
     for name, score, needs, source in (
         ("became", 0.7, "kfie", rf"{_WHO}{_BECAME}"),
         (
@@ -122,87 +112,66 @@ _RULES = tuple(
     )
 )
 _FOREIGN_RULES = tuple(
-    _Rule("other language", 0.5, "e", pattern(source))
+    Rule("other language", 0.5, pattern(source), needs="e")
     for source in (r"(?:q|pA){0,5}nw{0,3}x{0,3}e+", r"x?e+x?q{0,5}(?:nw{0,2}|(?<=q)w{1,2})")
 )
 
 
-class _Reading(NamedTuple):
-    """What a rule makes of a passage, in code points of it."""
-
-    start: int
-    end: int
-    score: float
-    rule: str
+SLOW = tuple(rule.source for rule in (*_RULES, *_FOREIGN_RULES))
 
 
 def phrases(passage: str) -> tuple[Found, ...]:
     """Return the casualties that a passage likely states, in reading order; none overlap."""
     return tuple(
-        Found(*_snapped(passage, reading.start, reading.end), reading.score, reading.rule)
-        for reading in _chosen(passage)
-        if reading.score >= _LIKELY
+        Found(*on_words(passage, *found.range), found.score, found.rule)
+        for found in _chosen(passage)
+        if found.score >= _LIKELY
     )
 
 
 def phrase_at(passage: str, offset: int) -> Range:
-    """Return the casualty that is stated around `offset`, else the word there."""
+    """Return the casualty that is stated around `offset`, else the word there.
+
+    >>> passage = "The army said two guards were killed near Orsk."
+    >>> passage[slice(*phrase_at(passage, passage.index("guards")))]
+    'two guards were killed'
+    """
     word = word_at(passage, offset)
     if word.is_empty:
         return word
-    offset = min(max(offset, word.start), word.end - 1)
-    for reading in (*_chosen(passage), *_ranked(passage)):
-        if reading.start <= offset < reading.end:
-            return _snapped(passage, reading.start, reading.end)
-    joined = _joined(read(passage), offset)
-    return _snapped(passage, *joined) if joined else word
+    at = pointed(word, offset)
+    found = first_holding((*_chosen(passage), *_ranked(passage)), at)
+    found = found or _joined(read(passage), at)
+    return on_words(passage, *found) if found else word
 
 
-_PLAIN = frozenset(' ,.;:!?()[]"“”')
-
-
-def _snapped(passage: str, start: int, end: int) -> Range:
-    """Return the range with whole words at its ends; where they plainly are, without asking."""
-    is_plain = (
-        passage[start].isalnum()
-        and (start == 0 or passage[start - 1] in _PLAIN)
-        and (end == len(passage) or passage[end] in _PLAIN)
-    )
-    return Range(start, end) if is_plain else snap_to_words(passage, start, end)
-
-
-@lru_cache(maxsize=64)
-def _chosen(passage: str) -> tuple[_Reading, ...]:
-    """Return the best readings, in order, of which no two overlap: this label does not nest."""
-    chosen: list[_Reading] = []
+@lru_cache(maxsize=REMEMBERED)
+def _chosen(passage: str) -> tuple[Found, ...]:
+    """Return the best of what is found, in order, no two overlapping: this label does not nest."""
+    chosen: list[Found] = []
     taken = 0
-    for reading in _ranked(passage):
-        mask = (1 << reading.end) - (1 << reading.start)
+    for found in _ranked(passage):
+        mask = (1 << found.end) - (1 << found.start)
         if not taken & mask:
             taken |= mask
-            chosen.append(reading)
+            chosen.append(found)
     return tuple(sorted(chosen))
 
 
-@lru_cache(maxsize=64)
-def _ranked(passage: str) -> tuple[_Reading, ...]:
-    """Return all readings, the likeliest first, of equals the longest."""
-    found = list(_readings(_RULES, read(passage)))
+@lru_cache(maxsize=REMEMBERED)
+def _ranked(passage: str) -> tuple[Found, ...]:
+    """Return all that the rules find, the likeliest first, of equals the longest."""
+    found = list(_found(_RULES, read(passage)))
     foreign = read_foreign(passage)
     if foreign is not None:
-        found += _readings(_FOREIGN_RULES, foreign)
+        found += _found(_FOREIGN_RULES, foreign)
     return tuple(sorted(found, key=lambda item: (-item.score, item.start - item.end)))
 
 
-def _readings(rules: tuple[_Rule, ...], passage: Letters) -> Iterator[_Reading]:
-    letters, places = passage
-    for rule in rules:
-        if any(letter in letters for letter in rule.needs):
-            for match in rule.source.finditer(letters):
-                score = rule.score + _bonus(match.group(), letters[: match.start()][-1:])
-                yield _Reading(
-                    places[match.start()][0], places[match.end() - 1][1], score, rule.name
-                )
+def _found(rules: tuple[Rule, ...], reading: Reading) -> Iterator[Found]:
+    for rule, match in matches_of(rules, reading.letters):
+        score = rule.score + _bonus(match.group(), reading.letters[: match.start()][-1:])
+        yield Found(*reading.range_of(*match.span()), score, rule.name)
 
 
 def _bonus(letters: str, before: str) -> float:
@@ -224,10 +193,10 @@ _FARTHEST = 14
 """Words between a victim and what became of them, at most."""
 
 
-def _joined(passage: Letters, offset: int) -> Range | None:
+def _joined(reading: Reading, offset: int) -> Range | None:
     """Return the noun phrase at `offset` with the nearest word that says what became of people."""
-    letters, places = passage
-    at = bisect_right(places, (offset, offset + len(letters) + 1)) - 1
+    letters, places = reading
+    at = reading.index_at(offset)
     if at < 0 or places[at][1] <= offset or letters[at] in '/,"':
         return None
     low = max(letters.rfind("/", 0, at) + 1, at - _FARTHEST)
@@ -240,4 +209,4 @@ def _joined(passage: Letters, offset: int) -> Range | None:
         return None
     if effect is not None:
         first, behind = min(first, effect[0]), max(behind, effect[1])
-    return Range(places[first][0], places[behind - 1][1])
+    return reading.range_of(first, behind)

@@ -1,8 +1,8 @@
-"""The vocabulary of the casualty finder, and how a passage is read as a string of letters.
+"""The vocabulary of the casualty finder: which letter each word stands for in a reading.
 
-The rules of `casualty` are patterns over a string with one letter for each word and mark. `_TAGS`
-says which letter a word gets, `_RUNS` what runs of words get together, and the endings what a word
-gets that no table knows. To teach the finder a word, add it to its letter's line. The letters:
+`LETTERS` says which letter a word gets, `RUNS` what runs of words get together, the endings what a
+word gets that no table knows, and `REWRITES` what neighbours make of a letter. To teach the finder
+a word, add it to its letter's line. `casualty_letters` reads passages by these tables. The letters:
 
 * `a` a, an; `D` those; `d` other determiners; `#` number, as in "the number of"
 * `n` a number or what serves as one, `q` what qualifies it in front and `m` behind
@@ -18,19 +18,16 @@ gets that no table knows. To teach the finder a word, add it to its letter's lin
 * `,` and `-` are themselves, `"` a quotation mark, `/` whatever ends a clause
 """
 
-from functools import lru_cache
-from typing import NamedTuple
-
-from annotator.core.orthography import takes_stop
 from annotator.core.patterns import pattern
-from annotator.find.passages import tokens
-
-
-class Letters(NamedTuple):
-    """A passage as letters: `places[i]` is where in it, in code points, `letters[i]` stands."""
-
-    letters: str
-    places: tuple[tuple[int, int], ...]
+from annotator.find.inflection import inflected
+from annotator.find.shared_words import (
+    CARDINALS,
+    FOREIGN_CARDINALS,
+    MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    table,
+)
 
 
 def _listed(lines: dict[str, str]) -> dict[str, str]:
@@ -41,25 +38,15 @@ def _conjugated(verbs: str, past: str, other: str) -> dict[str, str]:
     """Return the forms of regular verbs: those in -ed get the letter `past`."""
     found: dict[str, str] = {}
     for verb in verbs.split():
-        stem = verb.removesuffix("e")
-        third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-        found |= {verb: other, third: other, stem + "ing": other, stem + "ed": past}
+        third, in_ed, in_ing = inflected(verb)
+        found |= {verb: other, third: other, in_ing: other, in_ed: past}
     return found
 
 
-_NUMBERS = _listed(
-    {
-        "n": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy"
-        " eighty ninety hundred thousand million billion dozen"
-    }
-)
-_MONTHS = _listed(
-    {
-        "M": "january february march april may june july august september october november"
-        " december jan feb mar apr jun jul aug sep sept oct nov dec"
-    }
-)
+NUMBERS = table(f"{CARDINALS} billion")
+"""Number words, also as parts of a hyphened one."""
+MONTH_NAMES = table(f"{MONTHS} may {SHORT_MONTHS}")
+"""Words that are months only with a capital."""
 _PEOPLE = (
     "person man woman child wife baby boy girl kid infant toddler teen youth adult elder minor"
     " newborn civilian resident villager citizen inhabitant local passer-by bystander pedestrian"
@@ -87,12 +74,13 @@ _GROUPS = (
     " infantry leadership humans tribe tribes minority minorities passers-by ladies gentlemen"
     " everyone everybody anyone anybody someone somebody nobody no-one militiamen"
 )
+"""Persons, who get an -s for their plural, and what is plural or a group as it stands."""
 
-_TAGS: dict[str, str] = {
+LETTERS: dict[str, str] = {
     **dict.fromkeys(_PEOPLE.split(), "h"),
     **{f"{word}s": "H" for word in _PEOPLE.split()},
     **dict.fromkeys(_GROUPS.split(), "H"),
-    **_NUMBERS,
+    **dict.fromkeys(NUMBERS, "n"),
     **_conjugated(
         "kill murder slaughter massacre behead assassinate maim harm lynch butcher martyr wound"
         " injure decapitate electrocute hospitalise hospitalize displace uproot enslave",
@@ -163,7 +151,7 @@ _TAGS: dict[str, str] = {
             "c": "when while as because if although though where whereas but unless whether how"
             " why what after before",
             "g": "including mostly",
-            "t": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight"
+            "t": f"{WEEKDAYS} today yesterday tonight"
             " tomorrow last next morning evening afternoon night midnight noon dawn weekend",
             "u": "day days week weeks month months year years hour hours minute minutes km"
             " kilometre kilometres kilometer kilometers mile miles metre metres meter meters"
@@ -188,7 +176,7 @@ _LOST = tuple(
     for lose in ("lost", "lose", "losing")
     for what in ("their lives", "their life", "his life", "her life")
 )
-_RUNS = (
+RUNS = (
     *_LOST,
     ("at the very least", "qqqq"),
     ("at least", "qq"),
@@ -245,11 +233,11 @@ _RUNS = (
 )
 """Runs of words that get their letters together; of two that begin alike the first counts."""
 
-_PERSON_ENDINGS = ("man", "woman", "ist", "-year-old")
-_PEOPLE_ENDINGS = ("men", "women", "children", "ists", "ians", "ees", "ers", "ors", "-year-olds")
+PERSON_ENDINGS = ("man", "woman", "ist", "-year-old")
+PEOPLE_ENDINGS = ("men", "women", "children", "ists", "ians", "ees", "ers", "ors", "-year-olds")
 """How words end that mean people, where no table knows them."""
 
-_MARKS = {
+MARKS = {
     **dict.fromkeys(",–—‒―،()", ","),
     **dict.fromkeys("$€£", "$"),
     **dict.fromkeys('"“”„«»', '"'),
@@ -257,7 +245,7 @@ _MARKS = {
     "-": "-",
     "%": "u",
 }
-_REWRITES = tuple(
+REWRITES = tuple(
     (pattern(source), letter)
     for source, letter in (
         ("Mn(?!n)|nM|M", "t"),
@@ -273,23 +261,21 @@ _REWRITES = tuple(
 )
 """What a letter becomes by its neighbours, one after another."""
 
-_NAMED = frozenset("vKFGlL#QrTxbcWp")
+NAMED = frozenset("vKFGlL#QrTxbcWp")
 """Letters whose words are part of a name where they are capitalised in mid-sentence."""
 
-_FOREIGN: dict[str, str] = _listed(
+FOREIGN_LETTERS: dict[str, str] = _listed(
     {
         "q": "fazla yaklaşık по меньшей мере около более примерно не менее как минимум"
         " ما لا يقل عن نحو حوالي أكثر من mindestens rund etwa über mehr als bis zu"
         " au moins environ plus de al menos unos unas más",
-        "n": "bir iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli yüz bin onlarca"
+        "n": f"{FOREIGN_CARDINALS} bir on yirmi otuz kırk elli yüz bin onlarca"
         " yüzlerce ikisi üçü dördü beşi altısı yedisi sekizi dokuzu onu biri"
-        " один одна два две двое три трое четыре четверо пять пятеро шесть шестеро семь восемь"
-        " девять десять десятки сотни тысячи несколько"
+        " один одна двое трое четверо пятеро шестеро десятки сотни тысячи несколько"
         " عشرات مئات آلاف ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة"
-        " ein eine zwei drei vier fünf sechs sieben acht neun zehn zwölf dutzende hunderte tausende"
-        " mehrere keine un une deux trois quatre cinq six sept huit neuf dix douze plusieurs"
-        " dizaines centaines aucun una dos tres cuatro cinco seis siete ocho nueve diez doce varios"
-        " varias decenas cientos",
+        " ein eine zwölf dutzende hunderte tausende mehrere keine"
+        " un une six sept douze plusieurs dizaines centaines aucun"
+        " una doce varios varias decenas cientos",
         "x": "wurde wurden sind ist worden kamen ont été a est sont furent han sido ha fue fueron"
         " son были был была было",
         "e": "öldü öldürüldü yaralandı kaçırıldı kayboldu ölü yaralı kayıp"
@@ -307,129 +293,4 @@ _FOREIGN: dict[str, str] = _listed(
     }
 )
 """The letters of other languages, as above; but `e` is any effect, and `pA` qualify a number."""
-_FOREIGN_EFFECTS = frozenset(word for word, letter in _FOREIGN.items() if letter == "e")
-
-
-@lru_cache(maxsize=64)
-def read(passage: str) -> Letters:
-    """Return an English passage as letters.
-
-    >>> read("At least two guards were killed.").letters
-    'qqnHbk/'
-    """
-    places, words = _split(passage)
-    lower = [word.lower() for word in words]
-    letters = ""
-    while len(letters) < len(words):
-        at = len(letters)
-        letters += _run_at(lower, at) or _letter(words, lower, at)
-    return Letters(_rewritten(letters), places)
-
-
-@lru_cache(maxsize=64)
-def read_foreign(passage: str) -> Letters | None:
-    """Return a passage of another language as letters; nothing where it states no effect.
-
-    >>> letters = read_foreign("En az iki asker öldü.")
-    >>> letters and letters.letters
-    'pAnwe/'
-    """
-    places, words = _split(passage)
-    lower = [word.lower() for word in words]
-    if _FOREIGN_EFFECTS.isdisjoint(lower):
-        return None
-    letters = (_FOREIGN.get(word) or _MARKS.get(word) or _shape(word) for word in lower)
-    return Letters("".join(letters), places)
-
-
-def _split(passage: str) -> tuple[tuple[tuple[int, int], ...], list[str]]:
-    """Return the words and the telling marks of a passage, and where they are."""
-    places: list[tuple[int, int]] = []
-    behind = 0
-    for start, end in tokens(passage):
-        places += _marks(passage, behind, start)
-        behind = end
-        if passage[end : end + 1] == "." and _is_short(passage[start:end]):
-            behind = end + 1
-        places.append((start, behind))
-    places += _marks(passage, behind, len(passage))
-    return tuple(places), [passage[start:end] for start, end in places]
-
-
-def _marks(passage: str, start: int, end: int) -> list[tuple[int, int]]:
-    gap = passage[start:end]
-    if gap in ("", " "):
-        return []
-    return [(start + at, start + at + 1) for at, mark in enumerate(gap) if mark in _MARKS]
-
-
-def _is_short(word: str) -> bool:
-    return len(word) < 7 and (takes_stop(word) or (len(word) == 1 and word.isupper()))
-
-
-def _run_at(lower: list[str], at: int) -> str:
-    """Return the letters of the run of words that begins at `at`; none where none does."""
-    for run, letters in _RUNS_BY_FIRST.get(lower[at], ()):
-        if lower[at : at + len(run)] == run:
-            return letters
-    return ""
-
-
-def _letter(words: list[str], lower: list[str], at: int) -> str:
-    word, low = words[at], lower[at].rstrip(".")
-    if low in _MONTHS and word[0].isupper():
-        return "M"
-    letter = _TAGS.get(low) or _MARKS.get(word)
-    if letter is None:
-        return _guess(word, low)
-    if letter == "P" and word.isupper() and len(word) > 1:
-        return "C"
-    is_named = letter in _NAMED and word[0].isupper() and _goes_on(words, at)
-    return "C" if is_named else letter
-
-
-def _goes_on(words: list[str], at: int) -> bool:
-    """Whether a capitalised word stands in mid-sentence, next to words in lower case."""
-    if at == 0 or words[at - 1] in _MARKS:
-        return False
-    near = [word for word in words[max(0, at - 6) : at + 7] if len(word) > 3]
-    return sum(word[0].isupper() for word in near) * 2 <= len(near) + 2
-
-
-def _guess(word: str, low: str) -> str:
-    """Return the letter of a word that no table knows, by how it is written."""
-    if low.endswith(("'s", "’s")):
-        return "s"
-    if low.endswith(_PERSON_ENDINGS):
-        return "h"
-    if low.endswith(_PEOPLE_ENDINGS):
-        return "H"
-    if low[0].isdigit() or low.rpartition("-")[0] in _NUMBERS:
-        shape = _shape(low)
-        return "C" if shape == "w" and low.isalnum() else shape
-    if any(letter.isupper() for letter in word):
-        return "C"
-    if low.endswith("ly"):
-        return "r"
-    return {"ed": "j", "ng": "I"}.get(low[-2:], "w") if len(low) > 4 else "w"
-
-
-def _shape(word: str) -> str:
-    """Return the letter of what may be a figure."""
-    if all(part in _NUMBERS for part in word.split("-")):
-        return "n"
-    if not word.translate(_FIGURES):
-        return "Y" if len(word) == 4 and word.startswith(("19", "20")) else "n"
-    return "t" if ":" in word and word[0].isdigit() else "w"
-
-
-def _rewritten(letters: str) -> str:
-    for source, letter in _REWRITES:
-        letters = source.sub(lambda match, letter=letter: letter * len(match.group()), letters)
-    return letters
-
-
-_FIGURES = str.maketrans("", "", "0123456789٠١٢٣٤٥٦٧٨٩.,-–‑")
-_RUNS_BY_FIRST: dict[str, list[tuple[list[str], str]]] = {}
-for _run, _together in _RUNS:
-    _RUNS_BY_FIRST.setdefault(_run.split()[0], []).append((_run.split(), _together))
+FOREIGN_EFFECTS = frozenset(word for word, letter in FOREIGN_LETTERS.items() if letter == "e")

@@ -1,4 +1,4 @@
-"""The words of attribution: which verbs report what somebody says, and what stands around them.
+"""The words of attribution: verbs that report what is said, and what stands around them.
 
 To teach the finder a verb, add it to the line of `_VERBS` whose other verbs are built with the
 same things behind them. Forms follow by the rules of spelling; irregular ones are in `_IRREGULAR`.
@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.core.patterns import pattern
+from annotator.find.inflection import inflected
 from annotator.find.passages import tokens
+from annotator.find.shared_words import MONTHS, WEEKDAYS, table
 
 
 class Frame(NamedTuple):
@@ -25,6 +27,7 @@ class Frame(NamedTuple):
     bare: float = 0.0
 
 
+# The frames that verbs share.
 SAY = Frame("say", 0.7, 0.6)
 TELL = Frame("tell", 0.7, 0.5)
 THINK = Frame("say", 0.45, 0.35)
@@ -96,6 +99,7 @@ _IRREGULAR = {
     "direct": "directed",
     "signal": "signalled signaled signals",
 }
+"""The forms of a verb where they are not regular, or where only some of them report."""
 
 _PARTICLES = {
     ("call", "on"): URGE,
@@ -119,14 +123,10 @@ _NOUNS = (
 
 
 def _forms(verb: str) -> list[str]:
+    """Return the forms of a verb that are looked for, in lower case."""
     if verb in _IRREGULAR:
         return _IRREGULAR[verb].split()
-    if verb.endswith("e"):
-        return [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
-    plural = f"{verb}es" if verb.endswith(("s", "sh", "ch")) else f"{verb}s"
-    return [verb, plural, f"{verb}ed", f"{verb}ing"]
+    return [verb, *inflected(verb)]
 
 
 _VERB_FRAMES: dict[str, Frame] = {
@@ -145,11 +145,7 @@ _NOUN_FRAMES: dict[str, Frame] = dict.fromkeys(_NOUNS.split(), NOUN)
 """The frame of each noun, in lower case."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_AMBIGUOUS = _words(
+_AMBIGUOUS = table(
     "claim claims report reports order orders demand demands call calls offer offers state states"
     " promise promises pledge pledges request requests hope hopes fear fears estimate estimates"
     " threat comment comments post posts note notes brand press direct show shows find finds blame"
@@ -158,18 +154,19 @@ _AMBIGUOUS = _words(
 )
 """Forms that are as often nouns or names, in lower case."""
 
-_NOMINAL = _words(
+_NOMINAL = table(
     "the a an this that these those his her its their our my any no some such of by in for from"
     " with on to all each every several many first recent new to"
 )
 """Words behind which a noun stands, not a verb, in lower case."""
 
+_WEEKDAY = "|".join(WEEKDAYS.title().split())
+_MONTH = "|".join(f"{MONTHS} may".title().split())
 _TIME = (
     r"(?:(?:late|early|earlier|later|last|this|on|since|in)\s+){0,3}(?:the\s+)?"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|earlier|later"
+    rf"(?:{_WEEKDAY}|yesterday|today|tonight|earlier|later"
     r"|(?:last|this|next)\s+(?:week|month|year|morning|night|evening|afternoon)"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)"
+    rf"|(?:{_MONTH}|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)"
     r"(?:\s+(?:morning|evening|night|afternoon))?"
 )
 _NAME = r"\p{Lu}[\w’'.-]*+(?:\s+(?:(?:of|and|the|for)\s+){0,2}\p{Lu}[\w’'.-]*+){0,6}"
@@ -207,6 +204,7 @@ FINITE = pattern(
     r"[^,;:]{0,300}?\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|does|did"
     r"|he|she|it|they|there)\b|[^,;:]{0,80}__"
 )
+"""The beginning of what has a finite verb or a pronoun as its subject, or a quotation, early on."""
 _PAST = pattern(r"(?:[\w’'.-]++,?\s+){1,12}?\w+ed\b")
 
 
@@ -216,13 +214,15 @@ def is_clause(text: str, start: int, end: int) -> bool:
 
 
 class Cue(NamedTuple):
-    """A verb or noun of attribution; `turn` is where the clause begins that it opens, or -1."""
+    """A verb or noun of attribution, `[start, end)` in code points of the passage."""
 
     start: int
     end: int
     frame: Frame
     sure: float
+    """How likely it tells what was said, 0 to 1."""
     turn: int
+    """Where the clause begins that it opens, so that what was said before ends there; or -1."""
 
 
 _AS_PARTICIPLE = pattern(

@@ -1,9 +1,9 @@
 """What the label date wants: when, how long or how often, without preposition and article.
 
-A passage is first spelt in kinds: each word, number and mark becomes one letter that says what it
-does in an expression of time, after the tables of `date_words`. The grammar below is written in
-the names of those kinds and matched against the spelling, so that it holds for every language
-whose words the tables know.
+A passage is first read as letters: each word, number and mark becomes one that says what it does in
+an expression of time, after the tables of `date_words`. The grammar below is written in the names
+of those kinds and matched against the reading, so that it holds for every language whose words the
+tables know.
 
 Where two rules overlap the longer match counts. In the order of how sure they are:
 
@@ -17,19 +17,20 @@ Where a person points at something that no rule knows, the looser `_GUESSES` are
 or a preposition that is itself pointed at comes with the phrase behind it.
 """
 
-from bisect import bisect_right
-from functools import cache, lru_cache
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from annotator.core.boundaries import snap_to_words, word_at
+from annotator.core.boundaries import word_at
 from annotator.core.patterns import pattern
 from annotator.core.ranges import Range
 from annotator.find.base import FinderInfo, Found
 from annotator.find.date_words import CAPITALISED, FAMILIES, KINDS, LETTERS, SMALL, TOKEN
+from annotator.find.places import on_words
+from annotator.find.readings import REMEMBERED, Reading, Rule, matches_of
 
 if TYPE_CHECKING:
-    from regex import Match, Pattern
+    from regex import Pattern
 
 INFO = FinderInfo(
     name="date",
@@ -38,23 +39,18 @@ INFO = FinderInfo(
 )
 
 
-class _Spelling(NamedTuple):
-    """A passage in kinds: a letter for each token, and where that is in code points."""
-
-    kinds: str
-    places: tuple[tuple[int, int], ...]
-
-
-class _Rule(NamedTuple):
-    """A grammar in the names of kinds; `score` is how often what it matches was a date."""
-
-    name: str
-    score: float
-    grammar: str
-
-
 def _any_of(*parts: str) -> str:
     return f"(?:{'|'.join(parts)})"
+
+
+def _compiled(grammar: str) -> "Pattern[str]":
+    """Return the pattern of a grammar over readings: each name in it becomes a set of letters."""
+    return pattern(re.sub(r"[A-Z_]+", _letters, grammar).replace(" ", ""))
+
+
+def _letters(name: re.Match[str]) -> str:
+    kinds = FAMILIES.get(name.group(), name.group()).split()
+    return f"[{''.join(LETTERS[kind] for kind in kinds)}]"
 
 
 # Counts and durations.
@@ -132,77 +128,90 @@ _AT = f"(?:COMMA?ON?NEARLY?{_CLOCK})"
 _PIECE = f"(?:ORDER|NEXT|LAST|EARLY){{0,3}}COUNT?(?:ANY_HALF|QUARTER|{_SPAN})"
 _PART = f"{_PIECE}OF THE?(?:{_POINT}|UNIT|HOLIDAY)"
 
-_RULES = (
-    _Rule(
-        "clock", 0.8, f"{_CLOCK}(?:COMMA?ON?THE?(?:PART_OF_DAY OF|PART_OF_DAY ON)?THE?{_POINT})?"
-    ),
-    _Rule("clock", 0.8, f"(?:{_CLOCK}|(?<=ON NEARLY?)COUNT)ON THE PART_OF_DAY"),
-    _Rule("calendar", 0.85, f"{_EARLY}{{0,3}}(?:{_CALENDAR}){_AT}?"),
-    _Rule("relative", 0.9, f"{_EARLY}{{0,3}}(?:{_RELATIVE}){_AT}?"),
-    _Rule(
-        "pointed",
-        0.75,
-        f"{_EARLY}{{0,3}}(?:{_POINTED})(?:A UNIT(?:AGO|EARLIER)|LAST UNIT|ON A ROW)?",
-    ),
-    _Rule("part", 0.5, _PART),
-    _Rule("part", 0.5, f"{_EARLY}(?:PART_OF_DAY|(?<=THE)UNIT)|(?<!NAME)UNIT(?:SUFFIX|HYPHEN)?PART"),
-    _Rule("part", 0.5, "(?<=THE)(?:UNIT|PART_OF_DAY)BEFORE(?=CLOSE|$)"),
-    _Rule("duration", 0.65, _DURATION),
-    _Rule("rate", 0.5, f"(?:TIMES|(?:COUNT|SEVERAL)TIMES){_RATE}"),
-    _Rule("holiday", 0.5, "HOLIDAY(?:UNIT|WEEKDAY)?|HOLY WEEKDAY"),
-    _Rule("weekend", 0.6, "(?<=THE|ON)WEEKEND"),
-    _Rule("half", 0.35, "(?:ORDER|LAST|NEXT)HALF"),
-    _Rule(
-        "plural",
-        0.4,
-        "(?<=PREPOSITION|BEFORE|ON)UNITS(?:AND UNITS){0,3}(?:AGO|EARLIER|HYPHEN LONG)?",
-    ),
-    _Rule("plural", 0.4, "(?:UNITS|UNIT)(?:AGO|EARLIER|HYPHEN LONG)|LENGTHY"),
-    _Rule("part of day", 0.3, "(?<=THE|ON)PART_OF_DAY"),
+_RULES = tuple(
+    Rule(name, score, _compiled(grammar))
+    for name, score, grammar in (
+        ("clock", 0.8, f"{_CLOCK}(?:COMMA?ON?THE?(?:PART_OF_DAY OF|PART_OF_DAY ON)?THE?{_POINT})?"),
+        ("clock", 0.8, f"(?:{_CLOCK}|(?<=ON NEARLY?)COUNT)ON THE PART_OF_DAY"),
+        ("calendar", 0.85, f"{_EARLY}{{0,3}}(?:{_CALENDAR}){_AT}?"),
+        ("relative", 0.9, f"{_EARLY}{{0,3}}(?:{_RELATIVE}){_AT}?"),
+        (
+            "pointed",
+            0.75,
+            f"{_EARLY}{{0,3}}(?:{_POINTED})(?:A UNIT(?:AGO|EARLIER)|LAST UNIT|ON A ROW)?",
+        ),
+        ("part", 0.5, _PART),
+        ("part", 0.5, f"{_EARLY}(?:PART_OF_DAY|(?<=THE)UNIT)|(?<!NAME)UNIT(?:SUFFIX|HYPHEN)?PART"),
+        ("part", 0.5, "(?<=THE)(?:UNIT|PART_OF_DAY)BEFORE(?=CLOSE|$)"),
+        ("duration", 0.65, _DURATION),
+        ("rate", 0.5, f"(?:TIMES|(?:COUNT|SEVERAL)TIMES){_RATE}"),
+        ("holiday", 0.5, "HOLIDAY(?:UNIT|WEEKDAY)?|HOLY WEEKDAY"),
+        ("weekend", 0.6, "(?<=THE|ON)WEEKEND"),
+        ("half", 0.35, "(?:ORDER|LAST|NEXT)HALF"),
+        (
+            "plural",
+            0.4,
+            "(?<=PREPOSITION|BEFORE|ON)UNITS(?:AND UNITS){0,3}(?:AGO|EARLIER|HYPHEN LONG)?",
+        ),
+        ("plural", 0.4, "(?:UNITS|UNIT)(?:AGO|EARLIER|HYPHEN LONG)|LENGTHY"),
+        ("part of day", 0.3, "(?<=THE|ON)PART_OF_DAY"),
+    )
 )
 
 _SHADE = "(?:OTHER|FOCUS|MEASURE|EARLIER|EARLY|LONG)"
-_GUESSES = (
-    "MAYBE_MONTH|MAYBE_WEEKDAY|MAYBE_SEASON",
-    "(?:(?:NAME|ORDER)SUFFIX?)+UNIT(?:SUFFIX(?:PART|UNIT))?",
-    f"{_LENGTH}(?:HYPHEN?OLD)?",
-    f"(?:{_LEAN}|THAT|{_QUANTITY}){_SHADE}{{0,2}}(?:{_NOUN}|OCCASION)",
-    f"(?<=THE|A|POSSESSIVE){_SHADE}{{1,2}}(?:{_NOUN}|OCCASION)",
-    "(?:LONG|MEASURE|OTHER)HYPHEN OCCASION|UNIT COUNT|(?:MEASURE|FOCUS)+VAGUE",
-    f"{_NOUN}|OCCASION|LAST|VAGUE",
+_GUESSES = tuple(
+    Rule("guess", 0.0, _compiled(grammar))
+    for grammar in (
+        "MAYBE_MONTH|MAYBE_WEEKDAY|MAYBE_SEASON",
+        # It begins where a run of names does: from each name on would take long.
+        "(?<!(?:NAME|ORDER)SUFFIX?)(?:(?:NAME|ORDER)SUFFIX?)++UNIT(?:SUFFIX(?:PART|UNIT))?",
+        f"{_LENGTH}(?:HYPHEN?OLD)?",
+        f"(?:{_LEAN}|THAT|{_QUANTITY}){_SHADE}{{0,2}}(?:{_NOUN}|OCCASION)",
+        f"(?<=THE|A|POSSESSIVE){_SHADE}{{1,2}}(?:{_NOUN}|OCCASION)",
+        "(?:LONG|MEASURE|OTHER)HYPHEN OCCASION|UNIT COUNT|(?:MEASURE|FOCUS)+VAGUE",
+        f"{_NOUN}|OCCASION|LAST|VAGUE",
+    )
 )
-_LEADING = "(?:LEADS_IN|A){1,3}"
+"""What only who points at it wants; what is tried first counts."""
+_LEADING = _compiled("(?:LEADS_IN|A){1,3}")
+"""Articles and prepositions, which come along where they themselves are pointed at."""
 
-_NAME = pattern(r"[A-Z_]+")
+SLOW = (TOKEN, *(rule.source for rule in (*_RULES, *_GUESSES)))
 
 
 def phrases(passage: str) -> tuple[Found, ...]:
-    """Return the expressions of time of a passage."""
-    spelling = _spell(passage)
+    """Return the expressions of time of a passage, in reading order; none overlap."""
+    reading = _read(passage)
     return tuple(
-        Found(spelling.places[first][0], spelling.places[last - 1][1], rule.score, rule.name)
-        for first, last, rule in _matches(spelling.kinds)
+        Found(*reading.range_of(first, behind), rule.score, rule.name)
+        for first, behind, rule in _matches(reading.letters)
     )
 
 
 def phrase_at(passage: str, offset: int) -> Range:
-    """Return the expression of time that a person means who points at `offset`."""
-    kinds, places = _spell(passage)
-    at = bisect_right(places, offset, key=itemgetter(0)) - 1
-    found = _around(kinds, at) if at >= 0 and offset <= places[at][1] else None
+    """Return the expression of time that a person means who points at `offset`.
+
+    >>> passage = "Talks ended in the early hours of Monday."
+    >>> passage[slice(*phrase_at(passage, passage.index("hours")))]
+    'early hours of Monday'
+    """
+    reading = _read(passage)
+    at = reading.index_at(offset)
+    is_at_token = at >= 0 and offset <= reading.places[at][1]
+    found = _around(reading.letters, at) if is_at_token else None
     if found is None:
         return word_at(passage, offset)
-    return snap_to_words(passage, places[found[0]][0], places[found[1] - 1][1])
+    return on_words(passage, *reading.range_of(*found))
 
 
-@lru_cache(maxsize=64)
-def _spell(passage: str) -> _Spelling:
-    kinds: list[str] = []
+@lru_cache(maxsize=REMEMBERED)
+def _read(passage: str) -> Reading:
+    letters: list[str] = []
     places: list[tuple[int, int]] = []
     for match in TOKEN.finditer(passage):
-        kinds.append(_kind(match.lastgroup or "", match.group()))
+        letters.append(_kind(match.lastgroup or "", match.group()))
         places.append(match.span())
-    return _Spelling("".join(kinds), tuple(places))
+    return Reading("".join(letters), tuple(places))
 
 
 def _kind(shape: str, token: str) -> str:
@@ -231,48 +240,36 @@ def _kind_of_number(figures: str) -> str:
     return "DAY" if len(figures) <= 2 and 1 <= int(figures) <= 31 else "NUMBER"
 
 
-@lru_cache(maxsize=64)
-def _matches(kinds: str) -> tuple[tuple[int, int, _Rule], ...]:
-    """Return what the rules match, of those that overlap the first and longest."""
-    found = [
-        (*match.span(), rule)
-        for rule in _RULES
-        for match in _compiled(rule.grammar).finditer(kinds)
-    ]
+@lru_cache(maxsize=REMEMBERED)
+def _matches(letters: str) -> tuple[tuple[int, int, Rule], ...]:
+    """Return what the rules match, in letters; of those that overlap the first and longest."""
+    found = [(*match.span(), rule) for rule, match in matches_of(_RULES, letters)]
     found.sort(key=lambda item: (item[0], -item[1]))
-    kept: list[tuple[int, int, _Rule]] = []
+    kept: list[tuple[int, int, Rule]] = []
     for item in found:
         if not kept or item[0] >= kept[-1][1]:
             kept.append(item)
     return tuple(kept)
 
 
-def _around(kinds: str, at: int) -> tuple[int, int] | None:
-    """Return the phrase that holds a token, or that the token leads in, in tokens."""
-    found = _holding(kinds, at)
-    if found is None and (leads_in := _compiled(_LEADING).match(kinds, at)):
-        behind = _holding(kinds, leads_in.end())
+@lru_cache(maxsize=REMEMBERED)
+def _guesses(letters: str) -> tuple[tuple[int, int], ...]:
+    """Return what might be meant beside the matches, in letters, the likelier first."""
+    return tuple(match.span() for _, match in matches_of(_GUESSES, letters))
+
+
+def _around(letters: str, at: int) -> tuple[int, int] | None:
+    """Return the phrase that holds a token, or that the token leads in, in letters."""
+    found = _holding(letters, at)
+    if found is None and (leads_in := _LEADING.match(letters, at)):
+        behind = _holding(letters, leads_in.end())
         return (at, behind[1]) if behind and behind[0] == leads_in.end() else None
     return found
 
 
-def _holding(kinds: str, at: int) -> tuple[int, int] | None:
-    for first, last, _ in _matches(kinds):
-        if first <= at < last:
-            return first, last
-    for grammar in _GUESSES:
-        for match in _compiled(grammar).finditer(kinds):
-            if match.start() <= at < match.end():
-                return match.span()
-    return None
-
-
-@cache
-def _compiled(grammar: str) -> "Pattern[str]":
-    """Return the pattern of a grammar over spellings: each name in it becomes a set of letters."""
-    return pattern(_NAME.sub(_letters, grammar).replace(" ", ""))
-
-
-def _letters(name: "Match[str]") -> str:
-    kinds = FAMILIES.get(name.group(), name.group()).split()
-    return f"[{''.join(LETTERS[kind] for kind in kinds)}]"
+def _holding(letters: str, at: int) -> tuple[int, int] | None:
+    """Return what holds a token, a match rather than a guess; None where neither does."""
+    for first, behind, _ in _matches(letters):
+        if first <= at < behind:
+            return first, behind
+    return next((span for span in _guesses(letters) if span[0] <= at < span[1]), None)

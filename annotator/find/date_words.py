@@ -8,11 +8,18 @@ To teach it another language, add its words here; the grammar knows kinds only.
 """
 
 from annotator.core.patterns import pattern
+from annotator.find.shared_words import (
+    CARDINALS,
+    FOREIGN_CARDINALS,
+    MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    table,
+)
 
 VOCABULARY: dict[str, str] = {
     "MONTH": (
-        "january february march april june july august september october november december"
-        " januar februar märz juni juli oktober dezember"
+        f"{MONTHS} januar februar märz juni juli oktober dezember"
         " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
         " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
         " ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
@@ -22,10 +29,9 @@ VOCABULARY: dict[str, str] = {
         " يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
         " شباط آذار نيسان أيار حزيران تموز آب أيلول"
     ),
-    "MAYBE_MONTH": "may jan feb mar apr jun jul aug sep sept oct nov dec",
+    "MAYBE_MONTH": f"may {SHORT_MONTHS}",
     "WEEKDAY": (
-        "monday tuesday wednesday thursday friday saturday sunday"
-        " mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+        f"{WEEKDAYS} mondays tuesdays wednesdays thursdays fridays saturdays sundays"
         " montag dienstag mittwoch donnerstag freitag samstag sonntag"
         " lundi mardi mercredi jeudi vendredi samedi dimanche"
         " lunes martes miércoles jueves viernes sábado domingo"
@@ -81,15 +87,7 @@ VOCABULARY: dict[str, str] = {
         "first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
         " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth second"
     ),
-    "CARDINAL": (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
-        " ninety hundred thousand million dozen"
-        " zwei drei vier fünf sechs sieben acht neun zehn deux trois quatre cinq huit neuf dix"
-        " dos tres cuatro cinco seis siete ocho nueve diez"
-        " iki üç dört beş altı yedi sekiz dokuz"
-        " два две двух три трёх трех четыре пять шесть семь восемь девять десять"
-    ),
+    "CARDINAL": (f"{CARDINALS} {FOREIGN_CARDINALS} двух трёх трех"),
     "FEW": "few couple handful",
     "SEVERAL": (
         "several many multiple numerous countless some various umpteen einige mehrere quelques"
@@ -157,7 +155,7 @@ _CAPITALISED = (
     " sep sept oct nov dec ocak nisan ekim kasım aralık pazar salı cuma eid easter ende abend tag"
     " nacht good black bloody holy ash palm"
 )
-CAPITALISED = frozenset(_CAPITALISED.split())
+CAPITALISED = table(_CAPITALISED)
 """Words that are of their kind only with a capital: "March" is, "a march" is not."""
 
 SMALL = frozenset({"mars"})

@@ -1,4 +1,4 @@
-"""The words of a passage by class, and the simple noun phrases they make: a shallow chunker.
+"""A shallow chunker: the words of a passage by class, in which noun phrases are found.
 
 Each word gets a kind of one letter, so that a passage becomes a string in which phrases are found
 by pattern:
@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.core.orthography import stem_of, takes_stop
+from annotator.core.orthography import stem_of
 from annotator.core.patterns import pattern
 from annotator.find.actor_words import (
     AUXILIARIES,
@@ -28,9 +28,10 @@ from annotator.find.actor_words import (
     is_head,
     is_plural,
     kinds,
-    table,
 )
-from annotator.find.passages import tokens
+from annotator.find.passages import is_abbreviation, tokens
+from annotator.find.readings import REMEMBERED
+from annotator.find.shared_words import table
 
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
 _ENDS_SENTENCE = pattern(r"[.!?…:;•*\"“‘«(\[]")
@@ -58,7 +59,7 @@ class Word(NamedTuple):
     """Whether it begins a sentence, where any word is capitalised."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def words_of(passage: str) -> tuple[Word, ...]:
     """Return the words and marks of a passage, in order, each with its kind."""
     return tuple(_settled(list(_classed(passage))))
@@ -80,7 +81,8 @@ def _classed(passage: str) -> Iterator[Word]:
             is_first = is_first or _ENDS_SENTENCE.search(gap) is not None
         following = passage[places[index + 1][0]] if index + 1 < len(places) else ""
         if passage[stop : stop + 1] == "." and passage[stop + 1 : stop + 2] != ".":
-            stop += _is_short(token, passage[start - 1 : start])
+            # "Q&A." ends a sentence, but "Gen." and "J." do not.
+            stop += is_abbreviation(token) and (len(token) > 1 or passage[start - 1 : start] != "&")
         yield from _parts(token, Word(start, stop, "", "", is_first), following)
         end, is_first, before = stop, False, token
 
@@ -96,11 +98,6 @@ def _mark(gap: str, before: str) -> str:
         return "-"
     found = gap.strip()
     return _MARKS.get(found, ".")
-
-
-def _is_short(token: str, before: str) -> bool:
-    """Whether a full stop behind a word is of it: an initial, a title, an abbreviation."""
-    return (len(token) == 1 and token.isupper() and before != "&") or takes_stop(token)
 
 
 def _parts(token: str, place: Word, following: str) -> Iterator[Word]:

@@ -3,20 +3,22 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.core.orthography import takes_stop
 from annotator.core.patterns import pattern
 
 LONGEST = 2400
 """Code points: a paragraph longer than any author writes is cut at white space."""
 
 _PIECE = 2000
+_LOOK_BACK = LONGEST - _PIECE
+"""How far before the end of a piece a sentence's or a word's end is looked for."""
 _BREAK = r"\r\n|[\n\v\f\r\x85\u2028\u2029]"
 _BREAK_AHEAD = pattern(_BREAK)
 _BREAK_BEHIND = pattern(rf"(?r)(?:{_BREAK})")
-_GOES_ON = pattern(r"[\p{Ll}\p{N}\p{Lo}(]")
+_BEGINS_WITHIN = pattern(r"[\p{Ll}\p{N}\p{Lo}(]")
 _ENDED = pattern(r"[.!?…:;。؟]\W*$")
 _WRAPPED = range(45, 110)
 """How long the lines are, in code points, of a text that was broken to fit a column."""
-_MOST_LINES = 40
 
 
 class Passage(NamedTuple):
@@ -35,23 +37,13 @@ def passage_at(text: str, offset: int) -> Passage:
     """Return the paragraph around `offset`, cut at white space where it is very long.
 
     Lines that were broken to fit a column, so that a sentence goes on behind them, are joined; a
-    passage is as long as its stretch of the text, so offsets only shift by `start`.
+    passage is as long as its stretch of the text, so offsets only shift by `start`. It is the same
+    from wherever in it one looks.
     """
-    offset = max(0, min(offset, len(text)))
-    start, end = _line_at(text, offset)
-    for _ in range(_MOST_LINES):
-        before = _line_at(text, start - 1) if start > 0 else None
-        if before is None or end - before[0] > LONGEST or not _is_joined(text, before, start):
-            break
-        start = before[0]
-    for _ in range(_MOST_LINES):
-        if end >= len(text):
-            break
-        last = text.rfind("\n", start, end) + 1 or start
-        behind = _line_behind(text, end)
-        if behind[1] - start > LONGEST or not _is_joined(text, (last, end), behind[0]):
-            break
-        end = behind[1]
+    line = _line_at(text, max(0, min(offset, len(text))))
+    start, end = _joined(text, line)
+    if end - start > LONGEST:
+        start, end = _joined(text, line, piece=line[0] // _PIECE)
     return Passage(start, _BREAK_AHEAD.sub(_spaces, text[start:end]))
 
 
@@ -78,6 +70,11 @@ _TOKEN = pattern(
 )
 
 
+def is_abbreviation(token: str) -> bool:
+    """Return whether a full stop right behind a token is of it, as in "Gen." and "J. Orlo"."""
+    return (len(token) == 1 and token.isupper()) or takes_stop(token)
+
+
 def _spaces(match: object) -> str:
     return " " * len(match.group())  # type: ignore[attr-defined]
 
@@ -96,11 +93,8 @@ def _line_at(text: str, offset: int) -> tuple[int, int]:
     if is_whole and end - start <= LONGEST:
         return start, max(start, end)
     number = offset // _PIECE
-    cuts = (_cut(text, at) for at in range(number, number + 3))
-    first, second, third = cuts
+    first, second, third = (_cut(text, at) for at in range(number, number + 3))
     piece = (second, third) if offset >= second else (first, second)
-    if offset < first:
-        piece = (_cut(text, number - 1), first)
     return max(start, piece[0]), min(end, piece[1])
 
 
@@ -109,21 +103,42 @@ def _cut(text: str, number: int) -> int:
     at = number * _PIECE
     if at <= 0 or at >= len(text):
         return max(0, min(at, len(text)))
-    stop = text.rfind(". ", at - _PIECE // 4, at)
-    space = text.rfind(" ", at - _PIECE // 4, at)
+    stop = text.rfind(". ", at - _LOOK_BACK, at)
+    space = text.rfind(" ", at - _LOOK_BACK, at)
     return stop + 2 if stop >= 0 else (space + 1 if space >= 0 else at)
 
 
-def _line_behind(text: str, end: int) -> tuple[int, int]:
-    match = _BREAK_AHEAD.match(text, end)
-    return _line_at(text, match.end()) if match else (end, end)
+def _joined(text: str, line: tuple[int, int], piece: int = -1) -> tuple[int, int]:
+    """Return the run of lines around a line that go on behind their breaks.
+
+    A run longer than `LONGEST` is not followed to its ends: `piece` then leaves in it the lines
+    that begin in the piece of that number, which is the same from each of them.
+    """
+
+    def goes_on(line: tuple[int, int], behind: tuple[int, int]) -> bool:
+        is_inside = piece < 0 or line[0] // _PIECE == behind[0] // _PIECE == piece
+        return is_inside and _goes_on(text, line, behind)
+
+    first = last = line
+    while last[1] - first[0] <= LONGEST and first[0] > 0:
+        before = _line_at(text, first[0] - 1)
+        if not goes_on(before, first):
+            break
+        first = before
+    while last[1] - first[0] <= LONGEST and (ahead := _BREAK_AHEAD.match(text, last[1])):
+        behind = _line_at(text, ahead.end())
+        if not goes_on(last, behind):
+            break
+        last = behind
+    return first[0], last[1]
 
 
-def _is_joined(text: str, line: tuple[int, int], behind: int) -> bool:
-    """Whether the sentence of a line goes on behind its break."""
+def _goes_on(text: str, line: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether the sentence of a line goes on in the line behind it, in a text cut to a column."""
     words = text[line[0] : line[1]]
     return (
         len(words) in _WRAPPED
-        and _GOES_ON.match(text, behind) is not None
+        and behind[1] - behind[0] < _WRAPPED.stop
+        and _BEGINS_WITHIN.match(text, behind[0]) is not None
         and not _ENDED.search(words)
     )

@@ -47,8 +47,11 @@ def _units(text: str, place: Range, phrases: Iterable[Range]) -> list[Range]:
     sentence = Range(min(opening.start, place.start), max(closing.end, place.end))
     passage = passage_at(text, place.start)
     paragraph = boundaries.trim(text, passage.start, passage.end)
-    found = [word, *phrases, _clause(text, sentence, place), _unstopped(text, sentence), sentence]
-    return [unit for unit in (*found, paragraph) if not unit.is_empty]
+    found = [word, *phrases, sentence]
+    if opening == closing:
+        found += [_clause(text, sentence, place), _unstopped(text, sentence)]
+    whole = (boundaries.snap_to_graphemes(text, *unit) for unit in (*found, paragraph))
+    return [unit for unit in whole if not unit.is_empty]
 
 
 def _unstopped(text: str, sentence: Range) -> Range:

@@ -4,6 +4,7 @@ from annotator.core.boundaries import word_at
 from annotator.core.patterns import pattern
 from annotator.core.ranges import Range
 from annotator.find.base import FinderInfo, Found
+from annotator.find.places import first_holding, on_words
 
 INFO = FinderInfo(
     name="words",
@@ -17,17 +18,16 @@ _NAME = pattern(
     rf"(?: (?:(?:of|the|and|de|la|al|bin|von|van) ){{0,2}}{_CAPITALISED})+"
 )
 
+SLOW = ()
+
 
 def phrases(passage: str) -> tuple[Found, ...]:
     """Return the runs of two and more capitalised words of a passage."""
     return tuple(
-        Found(match.start(), match.end(), 0.3, "name") for match in _NAME.finditer(passage)
+        Found(*on_words(passage, *match.span()), 0.3, "name") for match in _NAME.finditer(passage)
     )
 
 
 def phrase_at(passage: str, offset: int) -> Range:
     """Return the name or the word at `offset`."""
-    for found in phrases(passage):
-        if found.start <= offset < found.end:
-            return found.range
-    return word_at(passage, offset)
+    return first_holding(phrases(passage), offset) or word_at(passage, offset)
