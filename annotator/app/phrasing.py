@@ -8,7 +8,7 @@ from annotator.app.spanning import Direction
 from annotator.core.ranges import Range
 from annotator.core.records import Record
 from annotator.find import phrase_at, phrases_in
-from annotator.find.passages import passage_at
+from annotator.find.passages import passage_at, passages_in
 from annotator.find.units import narrower, wider
 
 LIKELY = 0.25
@@ -48,6 +48,15 @@ class Phrasing:
         if offset == NOWHERE or not 0 <= offset <= len(self._text):
             return Range(0, 0)
         return phrase_at(self._text, offset, label)
+
+    def read_ahead(self, start: int, end: int, label: str) -> Iterator[None]:
+        """Find what a label wants in a stretch, a paragraph at each step.
+
+        What is found is remembered, so that a pointer that comes there waits for nothing.
+        """
+        for passage in passages_in(self._text, start, end):
+            self.wanted_by(label, passage.start + len(passage.text) // 2)
+            yield
 
     # Wider and narrower
 

@@ -14,6 +14,7 @@ from annotator.ui.bridge import SessionBridge
 from annotator.ui.finding import Finding
 from annotator.ui.guard import Guard
 from annotator.ui.hinting import Hinting
+from annotator.ui.reading_ahead import ReadingAhead
 from annotator.ui.text.measures import ReadingStyle
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import Theme
@@ -45,6 +46,7 @@ class Article(QObject):
         self.page = _page_of(self.view)
         self.finding = Finding(self.view, bridge.session, self.page)
         self.hinting = Hinting(self.view, tagging, self._run_guarded)
+        self._ahead = ReadingAhead(self.view, tagging, self)
         self._session: Session = bridge.session
         self._tagging = tagging
         self._guard = guard
@@ -54,6 +56,7 @@ class Article(QObject):
         self._connect()
         bridge.watch(self._refresh, _WATCHED)
         bridge.watch(lambda _changes: self._trace(), _TRACED)
+        bridge.watch(lambda _changes: self._ahead.begin(), Changes.MODE | Changes.DOCUMENT)
 
     # State down
 

@@ -257,3 +257,11 @@ def test_right_to_left_text_is_widened_and_gone_through_too(
     phrasing.widen()
 
     assert selected(session) == word
+
+
+def test_reading_ahead_takes_a_step_for_each_paragraph_of_a_stretch(
+    phrasing: Phrasing, session: Session
+) -> None:
+    steps = list(phrasing.read_ahead(0, len(session.text), "date"))
+
+    assert len(steps) == len([line for line in session.text.splitlines() if line.strip()])

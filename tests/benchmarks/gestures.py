@@ -9,19 +9,26 @@ from tests.benchmarks.window import FRAME_MS, SIZES, open_window, project_of_siz
 
 _TIMES = 60
 _HOVER_MS = 4
+_SETTLED_MS = 600
 _LABELS = ("actor", "claim", "casualty", "date")
 
 
 def measure(folder: Path) -> Iterator[Row]:
     """Yield the 95th percentiles for pointing, pressing and going to phrases."""
+    from PySide6.QtTest import QTest
+
+    from annotator.find import prepare
     from annotator.ui.app import application
 
     app = application()
     window = open_window(project_of_sizes(folder / "gestures.annotator"))
+    for _ in prepare():
+        app.processEvents()
     hand = _Hand(app, window)
     for number, (characters, _, _) in enumerate(SIZES):
         window.session.show(2 * number)
-        app.processEvents()
+        # Qt goes on laying out a long text for a moment, as it does while a person begins to read.
+        QTest.qWait(_SETTLED_MS)
         name = f"{characters:,} characters"
         for label in _LABELS:
             yield Row(f"hover with an outline, {label}: {name}", hand.hover(label), _HOVER_MS, "ms")
@@ -57,7 +64,10 @@ class _Hand:
 
     def hover(self, label: str) -> float:
         """Return what a move costs with an outline; its paint is of a few lines, as Qt asks."""
+        from PySide6.QtTest import QTest
+
         self._session.toggle_sticky(label)
+        QTest.qWait(_SETTLED_MS)
         took = []
         for place in range(20, 20 + _TIMES * 19, 19):
             began = perf_counter()
