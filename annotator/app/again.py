@@ -16,11 +16,12 @@ from annotator.store.store import Store
 Place = tuple[str, Range]
 """A document's id and a stretch of its text."""
 
-Clash = Literal["", "crossing", "same_label", "twin"]
+Clash = Literal["", "crossing", "same_label", "twin", "nested"]
 """What a place has to do with a span that is there.
 
 `crossing`: each has something that the other lacks. `same_label`: the span overlaps it and has the
-label that it would get. `twin`: the span is just there, with another label.
+label that it would get. `twin`: the span is just there, with another label. `nested`: the place is
+within the span, or the span within it, with another label.
 """
 
 _BEFORE, _BEHIND = 70, 160
@@ -52,8 +53,8 @@ class Hit(NamedTuple):
 
     @property
     def is_free(self) -> bool:
-        """Whether it may be tagged without a second look; a span around or inside is usual."""
-        return self.clash in ("", "twin")
+        """Whether no span is in the way, so that it needs no second look."""
+        return not self.clash
 
 
 def holding_of(document: Document, layer: Layer, position: int = 0) -> Holding:
@@ -86,7 +87,7 @@ def _clash(place: Range, there: Sequence[tuple[int, int, str]], label: str) -> t
             return "same_label", name
         if (start, end) == place:
             return "twin", name
-    return "", ""
+    return ("nested", there[0][2]) if there else ("", "")
 
 
 def _hit(document: Holding, place: Range, clash: Clash, clashing: str) -> Hit:

@@ -58,7 +58,7 @@ class Finding:
 
     def look_again(self) -> None:
         """Find in another document what was typed, without going there."""
-        self.places = []
+        self.places, self._from = [], 0
         if self._wanted and "bar" in self.__dict__ and self.bar.isVisible():
             self._find()
 

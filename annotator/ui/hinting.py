@@ -19,7 +19,7 @@ class Hinting:
 
     Args:
         view: Where they are laid over the text; it loses them with its focus, by a press of the
-            mouse, and where something else is shown.
+            mouse, and where something else is shown. Scrolled, it gets others.
         tagging: Knows the likely phrases and what a selection becomes while a label sticks.
         run: Calls what may raise a known error.
     """
@@ -33,6 +33,7 @@ class Hinting:
         self.hints = Hints()
         view.left.connect(self.end)
         view.interrupted.connect(self.end)
+        view.scrolled.connect(self._lay_again)
 
     @property
     def is_active(self) -> bool:
@@ -53,6 +54,11 @@ class Hinting:
         else:
             self._show(hints_for(places, session.caret, kind))
             session.tell(_SAID[kind] if places else "There is no word in view.")
+
+    def _lay_again(self) -> None:
+        """Show hints of the same kind for what has come into view."""
+        if self.is_active:
+            self.begin(self.hints.kind)
 
     def end(self) -> None:
         """Take the hints away."""

@@ -72,9 +72,9 @@ def test_a_place_that_has_the_label_already_is_none() -> None:
 @pytest.mark.parametrize(
     ("span", "clash", "is_free"),
     [
-        ((14, 48, "claim"), "", True),
-        ((27, 29, "date"), "", True),
-        ((26, 30, "claim"), "twin", True),
+        ((14, 48, "claim"), "nested", False),
+        ((27, 29, "date"), "nested", False),
+        ((26, 30, "claim"), "twin", False),
         ((21, 30, "actor"), "same_label", False),
         ((26, 28, "actor"), "same_label", False),
         ((21, 28, "claim"), "crossing", False),

@@ -108,21 +108,21 @@ class Annotator:
         return hand.done
 
     def _repeat(self, gold: Gold, left: list[Gold], effort: Effort) -> None:
-        """Tag the other places of the same words too, where unticking the wrong ones pays."""
+        """Tag the other places of the same words too, where putting its ticks right pays."""
         session, picked = self._session, self._session.picked
         wanted = Wanted(picked.text, picked.label)
         hits = hits_in(holding_of(session.document, session.layer), wanted)
         meant = [Gold(*hit.place, gold.label) for hit in hits]
-        right = [g for hit, g in zip(hits, meant, strict=True) if hit.is_free and g in left]
-        wrong = [at for at, hit in enumerate(hits) if hit.is_free and meant[at] not in left]
-        keys = ["R", *_unticking(wrong), "Return"]
+        right = [place for place in meant if place in left]
+        turned = [at for at, hit in enumerate(hits) if hit.is_free != (meant[at] in left)]
+        keys = ["R", *_ticking(turned), "Return"]
         if len(keys) * KEY_S >= _WORTH_S * len(right):
             return
         hand = Hand(self._window, self._app)
         for key in keys:
             hand.press(key)
         made = {(s.start, s.end, s.label.casefold()) for s in session.spans}
-        if not made >= {tuple(g) for g in right} or any(tuple(meant[at]) in made for at in wrong):
+        if {tuple(place) for place in meant} & made != {tuple(place) for place in right}:
             raise MismatchError(f"{keys} made other spans than {right}.")
         self._window.article.view.setFocus()
         for other in right:
@@ -133,8 +133,8 @@ class Annotator:
         effort.add(hand.done)
 
 
-def _unticking(rows: list[int]) -> list[str]:
-    """Return the keys that take the ticks off these rows of the preview."""
+def _ticking(rows: list[int]) -> list[str]:
+    """Return the keys that turn the ticks of these rows of the preview."""
     keys: list[str] = []
     at = 0
     for row in rows:

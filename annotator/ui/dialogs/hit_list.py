@@ -149,6 +149,8 @@ class HitRows(QAbstractListModel):
                 return tr("Overlaps a span: {label}", label=label)
             case "twin":
                 return tr("Tagged here already: {label}", label=label)
+            case "nested":
+                return tr("Within a span, or around one: {label}", label=label)
             case _:
                 return ""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from annotator.app.hints import Hint, Hints
@@ -18,8 +18,11 @@ _RADIUS = 3.0
 _SMALLER = 0.82
 """Of the interface's letters: a hint must not hide the word that it stands over."""
 
-_OVERHANG = 0.62
-"""How much of a hint's height stands over the letters, where label names stand else."""
+_OF_LARGE_TEXT = 9.0
+"""Pixels at ordinary letter sizes: who reads large letters is shown large hints."""
+
+_TOUCH_PX = 2.0
+"""How far a hint reaches down into the box of its word, so that one sees whose it is."""
 
 
 class HintStyle(NamedTuple):
@@ -49,11 +52,16 @@ class HintStyle(NamedTuple):
         return colors.fill, colors.edge, colors.ink
 
 
-def hint_style(theme: Theme, look_of: Callable[[str], Look]) -> HintStyle:
-    """Return how hints are drawn in a theme, in letters of the interface."""
+def hint_style(theme: Theme, look_of: Callable[[str], Look], unit: float = 1.0) -> HintStyle:
+    """Return how hints are drawn in a theme, in letters of the interface.
+
+    `unit` is a pixel at ordinary sizes of the article's letters, and grows with them.
+    """
     font = QFont(QApplication.font())
     font.setPointSizeF(max(6.0, font.pointSizeF() * _SMALLER))
     font.setBold(True)
+    if QFontInfo(font).pixelSize() < _OF_LARGE_TEXT * unit:
+        font.setPixelSize(round(_OF_LARGE_TEXT * unit))
     return HintStyle(theme, look_of, font, QFontMetricsF(font))
 
 
@@ -67,12 +75,14 @@ def paint_hints(
     """
     painter.setFont(style.font)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    left = hints.left
+    left, edge = hints.left, -painter.worldTransform().dy()
     for line in lines:
         for hint in left if hints.kind == "phrases" else ():
             _underline(painter, layout, line, hint, style)
         here = [hint for hint in left if line.start <= hint.start < line.end]
         for hint, box in _boxes(layout, line, here, style):
+            # Of a line that is cut off by the view's upper edge the hints are not.
+            box.moveTop(max(box.top(), edge))
             _paint_hint(painter, hint, box, len(hints.typed), style)
 
 
@@ -89,8 +99,12 @@ def _underline(
 def _boxes(
     layout: PageLayout, line: Line, hints: Sequence[Hint], style: HintStyle
 ) -> list[tuple[Hint, QRectF]]:
-    """Return where a line's hints are, each beside the one before it where both would meet."""
-    top = line.baseline - line.metrics.above - style.height * _OVERHANG
+    """Return where a line's hints are, each beside the one before it where both would meet.
+
+    They stand over the letters, as far up as the letters of the line before leave room.
+    """
+    room = line.metrics.name_height + line.metrics.rows + _TOUCH_PX
+    top = line.baseline - line.metrics.above - min(style.height, room) + _TOUCH_PX
     found: list[tuple[Hint, QRectF]] = []
     for hint in hints:
         pieces = layout.pieces(line, hint.start, min(hint.end, line.end))

@@ -66,7 +66,9 @@ class Overlays(NamedTuple):
             for box in boxes_of(layout, lines, self.trace):
                 painter.drawRoundedRect(box.adjusted(-1.5, -0.5, 1.5, 0.5), RADIUS, RADIUS)
         if self.hints.hints:
-            paint_hints(painter, layout, lines, self.hints, hint_style(theme, look_of))
+            unit = lines[-1].metrics.unit if lines else 1.0
+            style = hint_style(theme, look_of, unit)
+            paint_hints(painter, layout, lines, self.hints, style)
 
 
 def _end_of(mark: Range) -> int:

@@ -82,6 +82,8 @@ class TextView(PageView):
     """The code point under the pointer, or the caret's, and the place on the screen."""
     interrupted = Signal()
     """The mouse was pressed, or what is shown is another: what keys had begun is over."""
+    scrolled = Signal()
+    """Other lines are in view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,10 +155,11 @@ class TextView(PageView):
 
     @property
     def visible(self) -> Range:
-        """The stretch of the document whose lines are in view as a whole or in part."""
+        """The stretch of the document whose lines are in view as far as one can read them."""
         low = self.verticalScrollBar().value()
-        lines = list(self.page.lines(low, low + self.viewport().height()))
-        inside = [line for line in lines if line.baseline > low]
+        high = low + self.viewport().height()
+        lines = self.page.lines(low, high)
+        inside = [line for line in lines if low < line.baseline < high]
         return Range(inside[0].start, inside[-1].end) if inside else Range(0, 0)
 
     @property
@@ -183,6 +186,7 @@ class TextView(PageView):
 
     def _on_scrolled(self) -> None:
         self._pointer.hover_again(QApplication.keyboardModifiers())
+        self.scrolled.emit()
 
     def set_snaps(self, snaps: bool) -> None:
         """Say whether a drag takes whole words."""
@@ -225,6 +229,9 @@ class TextView(PageView):
     # Events
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:
+            # That Ctrl comes up is told to another window.
+            self._pointer.hold(is_held=False)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # Every key comes by here, those too that are shortcuts and never arrive as presses.
             if event.key() != Qt.Key.Key_Control:

@@ -215,15 +215,19 @@ def test_a_place_that_crosses_a_span_is_listed_unticked_with_the_reason(
     assert dialog.said.text() == "3 other places in this article, 1 overlaps a span"
 
 
-def test_a_place_inside_a_claim_is_ticked(
-    tagged: MainWindow, press: Callable[[], TagAgainDialog]
+def test_a_place_inside_a_claim_is_listed_unticked_and_all_ticks_it(
+    tagged: MainWindow, press: Callable[[], TagAgainDialog], qtbot: QtBot
 ) -> None:
     picked = tagged.session.picked
     assert picked is not None
     tagged.session.tag_range(Range(26, 64), "claim")
     tagged.session.pick(picked.id)
 
-    assert ticks(press()) == [26, 51, 66]
+    dialog = press()
+    before = ticks(dialog)
+    qtbot.mouseClick(dialog.all, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.all.height() // 2))
+
+    assert (before, ticks(dialog)) == ([66], [26, 51, 66])
 
 
 def test_where_there_is_no_other_place_a_sentence_says_so(
