@@ -151,12 +151,13 @@ class Session(Viewing):
         """
         if (span.start, span.end) == new:
             return
-        if span_on(self.spans, new, span.label) is not None:
-            self.tell(f"A span that is {span.label} is just there already.")
-            return
         text, at = self._need_view().document.text[new.start : new.end], self._clock()
+        # An end may pass through the place of another span on its way, so none is refused.
+        is_twin = span_on(self.spans, new, span.label) is not None
         moved = MoveSpan(span_id=span.id, start=new.start, end=new.end, text=text, updated_at=at)
         self.perform((moved,))
+        if is_twin:
+            self.tell(f"Another span that is {span.label} is just there.")
 
     def set_status(self, status: Status) -> None:
         """Say how far the work on the document in view has come.

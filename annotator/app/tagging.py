@@ -100,7 +100,7 @@ class Tagging:
         if has_object and not is_its_own:
             session.tag(label_name)
         else:
-            session.toggle_sticky(label_name)
+            self.stick(label_name)
 
     def use_number(self, number: int) -> None:
         """Use the label that stands at `number`, from 1; nothing where the set has fewer.
@@ -192,4 +192,23 @@ class Tagging:
 
     def toggle_sticky(self) -> None:
         """Tag each selection at once with the chosen label, or no longer."""
-        self.session.toggle_sticky(self.session.sticky_label or self.chosen)
+        self.stick(self.session.sticky_label or self.chosen)
+
+    def stick(self, label_name: str) -> None:
+        """Let a label stick, or no longer, and say what that means."""
+        session = self.session
+        session.toggle_sticky(label_name)
+        title = session.label_set.label(label_name).title
+        session.tell(
+            f"{title} sticks: click or select what it is to tag. Esc ends that."
+            if session.sticky_label
+            else f"{title} no longer sticks."
+        )
+
+    def let_go(self) -> None:
+        """Let go of what is picked or selected, or else of the label that sticks."""
+        session = self.session
+        if session.sticky_label and session.picked is None and session.selection.is_empty:
+            self.stick(session.sticky_label)
+        else:
+            session.let_go()

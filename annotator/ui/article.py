@@ -107,7 +107,7 @@ class Article(QObject):
         view.tag_requested.connect(self._on_tag_requested)
         view.hovered.connect(self._on_hovered)
         view.edge_moved.connect(self._on_edge_moved)
-        view.let_go_requested.connect(session.let_go)
+        view.let_go_requested.connect(self._tagging.let_go)
         view.zoom_requested.connect(lambda steps: self._guard.run(lambda: zoom(session, steps)))
         view.context_requested.connect(self._on_context_requested)
 

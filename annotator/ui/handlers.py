@@ -106,7 +106,7 @@ HANDLERS: dict[str, Handler] = {
     "select_phrase": lambda window: window.tagging.phrasing.select_phrase(),
     "next_span": lambda window: window.session.pick_next(),
     "previous_span": lambda window: window.session.pick_previous(),
-    "let_go": lambda window: window.session.let_go(),
+    "let_go": lambda window: window.tagging.let_go(),
     "remove_span": lambda window: window.session.remove_picked(),
     "widen": lambda window: window.tagging.phrasing.widen(),
     "narrow": lambda window: window.tagging.phrasing.narrow(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from annotator.app.hints import LETTERS, Hint, Hints, Kind, hints_for
@@ -33,7 +33,7 @@ class Hinting:
         self.hints = Hints()
         view.left.connect(self.end)
         view.interrupted.connect(self.end)
-        view.scrolled.connect(self._lay_again)
+        view.scrolled.connect(self._on_scrolled)
 
     @property
     def is_active(self) -> bool:
@@ -54,6 +54,11 @@ class Hinting:
         else:
             self._show(hints_for(places, session.caret, kind))
             session.tell(_SAID[kind] if places else "There is no word in view.")
+
+    def _on_scrolled(self) -> None:
+        if self.is_active:
+            # Later: the page may be about to be set anew.
+            QTimer.singleShot(0, self._view, self._lay_again)
 
     def _lay_again(self) -> None:
         """Show hints of the same kind for what has come into view."""

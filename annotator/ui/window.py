@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QKeyEvent,
     QResizeEvent,
     QShowEvent,
     QStatusTipEvent,
@@ -166,11 +167,12 @@ class MainWindow(QMainWindow):
         self.documents.document_chosen.connect(
             lambda position: self.guard.run(lambda: self.session.show(position))
         )
+        self.documents.left.connect(self._go_to_article)
         self.documents.filter_edited.connect(self._on_filter_edited)
         self.labels.label_used.connect(
             lambda name: self.guard.run(lambda: self.tagging.use_chip(name))
         )
-        self.labels.label_held.connect(self.session.toggle_sticky)
+        self.labels.label_held.connect(self.tagging.stick)
         self.labels.finish_requested.connect(lambda: self.trigger("finish_and_next"))
         self.article.menu_requested.connect(self._show_menu)
         self.guard.fault_changed.connect(self.status.set_fault)
@@ -251,6 +253,11 @@ class MainWindow(QMainWindow):
             self.session.toggle_documents()
         self.documents.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.documents.field.selectAll()
+
+    def _go_to_article(self) -> None:
+        """Give the article its keys, where there is one."""
+        if self.session.document is not None:
+            self.article.view.setFocus()
 
     def _on_filter_edited(self, wanted: Filter) -> None:
         if self._search is not None:
@@ -347,6 +354,13 @@ class MainWindow(QMainWindow):
             self.status.show_hint(event.tip())
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc that is of no use where the focus is leads back to the article.
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_to_article()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

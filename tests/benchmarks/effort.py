@@ -115,7 +115,9 @@ class Annotator:
         meant = [Gold(*hit.place, gold.label) for hit in hits]
         right = [place for place in meant if place in left]
         turned = [at for at, hit in enumerate(hits) if hit.is_free != (meant[at] in left)]
-        keys = ["R", *_ticking(turned), "Return"]
+        # The preview begins at the first place behind the span.
+        first = next((at for at, hit in enumerate(hits) if hit.place.start >= picked.end), 0)
+        keys = ["R", *_ticking(turned, first), "Return"]
         if len(keys) * KEY_S >= _WORTH_S * len(right):
             return
         hand = Hand(self._window, self._app)
@@ -133,12 +135,13 @@ class Annotator:
         effort.add(hand.done)
 
 
-def _ticking(rows: list[int]) -> list[str]:
-    """Return the keys that turn the ticks of these rows of the preview."""
+def _ticking(rows: list[int], first: int) -> list[str]:
+    """Return the keys that turn the ticks of these rows, from the `first` on and back again."""
     keys: list[str] = []
-    at = 0
-    for row in rows:
-        keys += ["Down"] * (row - at) + ["Space"]
+    at = first
+    behind, before = [r for r in rows if r >= first], [r for r in rows if r < first]
+    for row in (*behind, *reversed(before)):
+        keys += ["Down"] * (row - at) + ["Up"] * (at - row) + ["Space"]
         at = row
     return keys
 
@@ -167,6 +170,7 @@ def _project(folder: Path, records: Sequence[dict[str, Any]]) -> Path:
 
 
 def _window(project: Path):
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtTest import QTest
 
     from annotator.app.ask import ScriptedAsk
@@ -176,6 +180,8 @@ def _window(project: Path):
     from annotator.ui.tasks import InlineTasks
     from annotator.ui.window import MainWindow
 
+    # Without a screen Qt says of each dialog that it cannot pass its size on.
+    qInstallMessageHandler(lambda *_said: None)
     app = application()
     window = MainWindow(Session(), ask=ScriptedAsk(), tasks=InlineTasks())
     window.resize(1440, 900)

@@ -22,6 +22,7 @@ _HELD = {
 _NAMED = {
     "Return": Qt.Key.Key_Return,
     "Down": Qt.Key.Key_Down,
+    "Up": Qt.Key.Key_Up,
     "Space": Qt.Key.Key_Space,
     "PgDown": Qt.Key.Key_PageDown,
     "Esc": Qt.Key.Key_Escape,

@@ -27,11 +27,13 @@ from annotator.ui.wording import counted, tr
 class DocumentsPanel(QFrame):
     """The list, its filter, and how many documents it shows.
 
-    `document_chosen` carries a document's position; `filter_edited` what was typed, as `Filter`.
+    `document_chosen` carries a document's position; `filter_edited` what was typed, as `Filter`;
+    `left` says that the person goes on to the article, by a click on its row or Return.
     """
 
     document_chosen = Signal(int)
     filter_edited = Signal(object)
+    left = Signal()
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class DocumentsPanel(QFrame):
         self.statuses.chosen.connect(self._on_statuses)
         self.field.left_downwards.connect(self._go_to_list)
         self.list.row_chosen.connect(self._on_row_chosen)
+        self.list.left.connect(self.left)
         bridge.watch(self._on_project, Changes.PROJECT)
         bridge.watch(
             self._refresh, Changes.PROJECT | Changes.DOCUMENTS | Changes.DOCUMENT | Changes.MATCHES
@@ -126,10 +129,12 @@ def _filter_help() -> str:
 class DocumentList(QTableView):
     """A table of one column, as Qt's list would lay out each of a million rows at once.
 
-    `row_chosen` carries the row that the person clicked or moved to.
+    `row_chosen` carries the row that the person clicked or moved to; `left` follows where they are
+    done with the list: a click and Return are, an arrow is not.
     """
 
     row_chosen = Signal(int)
+    left = Signal()
 
     def __init__(self, rows: DocumentRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,12 +183,20 @@ class DocumentList(QTableView):
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if row >= 0 and (row != before or is_return):
             self.row_chosen.emit(row)
+            if is_return:
+                self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self.row_chosen.emit(index.row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        is_on_row = self.indexAt(event.position().toPoint()).isValid()
+        if is_on_row and event.button() == Qt.MouseButton.LeftButton:
+            self.left.emit()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         super().currentChanged(current, previous)
