@@ -67,7 +67,7 @@ def phrase_at(text: str, offset: int, label: str) -> Range:
     """
     word = word_at(text, offset)
     if word.is_empty:
-        return word
+        return _opened_by(text, offset, label)
     passage = passage_at(text, offset)
     at = pointed(word, offset) - passage.start
     found = _phrase_at(finder_for(label).INFO.name, passage.text, at)
@@ -75,6 +75,15 @@ def phrase_at(text: str, offset: int, label: str) -> Range:
     if is_cut or not found.start <= at < found.end:
         return word
     return snap_to_graphemes(text, found.start + passage.start, found.end + passage.start)
+
+
+def _opened_by(text: str, offset: int, label: str) -> Range:
+    """Return the phrase that a mark at `offset` opens, as a quotation mark does; else nothing."""
+    behind, nothing = word_at(text, offset + 1), Range(offset, offset)
+    if behind.is_empty or behind.start != offset + 1:
+        return nothing
+    found = phrase_at(text, behind.start, label)
+    return found if found.start <= offset else nothing
 
 
 def phrases_in(text: str, start: int, end: int, label: str) -> list[Found]:

@@ -1,6 +1,6 @@
 """A perfect annotator at the real window: what it takes to make the spans of a corpus.
 
-`python -m tests.benchmarks.effort CORPUS.jsonl [--json] [--by best|keyboard|mouse] [--most 5]`
+`python -m tests.benchmarks.effort CORPUS.jsonl … [--json] [--by best|keyboard|mouse] [--most 5]`
 
 For each gold span the cheapest gesture that the program offers is played by real key and mouse
 events; what one gesture does not get right is mended by keys. It ends only when the exported spans
@@ -27,7 +27,7 @@ from annotator.app.again import Wanted, hits_in, holding_of
 from annotator.app.clock import now
 from annotator.core.labels import DEFAULT_LABEL_SET, LabelSet
 from annotator.store.store import Store
-from tests.benchmarks.finders import measure, read
+from tests.benchmarks.finders import Tally, measure, read
 from tests.benchmarks.hand import BUTTON_S, KEY_S, POINT_S, Effort, Hand
 from tests.benchmarks.plans import Gold, Plan, Planner
 
@@ -221,15 +221,24 @@ def play(records: Sequence[dict[str, Any]], *, by: str, shown: bool = False) -> 
             annotator.tag(gold)
             if shown:
                 print(f"\r{number + 1}/{len(golds)}", end="", file=sys.stderr, flush=True)
-        is_equal = _exported(window, folder) == golds
+        made = _exported(window, folder)
         window.close()
-    if not is_equal:
-        raise MismatchError("The exported spans are not those of the corpus.")
+    equal = {label: _of(made, label) == _of(golds, label) for label in annotator.by_label}
+    if made != golds:
+        wrong = ", ".join(label for label, is_equal in equal.items() if not is_equal)
+        raise MismatchError(f"The exported spans are not those of the corpus: {wrong}.")
     total = Effort()
     for effort in annotator.by_label.values():
         total.add(effort)
-    labels = {name: _figures(effort) for name, effort in sorted(annotator.by_label.items())}
-    return _figures(total) | {"exported_equal": is_equal, "by": by, "labels": labels}
+    labels = {
+        label: _figures(effort) | {"exported_equal": equal[label]}
+        for label, effort in sorted(annotator.by_label.items())
+    }
+    return _figures(total) | {"exported_equal": made == golds, "by": by, "labels": labels}
+
+
+def _of(golds: list[list[Gold]], label: str) -> list[list[Gold]]:
+    return [[gold for gold in document if gold.label == label] for document in golds]
 
 
 def _figures(effort: Effort) -> dict[str, Any]:
@@ -247,39 +256,49 @@ def _figures(effort: Effort) -> dict[str, Any]:
     }
 
 
-def _rows(name: str, result: dict[str, Any]) -> Iterator[str]:
+_HEAD = (
+    f"{'corpus':20}{'by':10}{'label':10}{'spans':>6}{'keys':>6}{'clicks':>7}{'points':>7}"
+    f"{'s/span':>8}{'baseline':>9}{'share':>7}{'1 gest.':>8}{'exact':>7}{'overlap':>8}"
+)
+"""Keys to baseline: a span, of the hand. `exact` and `overlap`: the pointer at a character inside a
+gold span and the label's key, 0 to 1."""
+
+
+def _rows(name: str, result: dict[str, Any], pressed: dict[str, Tally]) -> Iterator[str]:
     for label, row in (*result["labels"].items(), ("all", result)):
+        tally = pressed.get(label)
+        found = f"{tally.exact:7.2f}{tally.overlap:8.2f}" if tally else ""
+        of = row["spans"]
         yield (
-            f"{name:20}{result['by']:10}{label:10}{row['spans']:6}{row['keys'] / row['spans']:6.2f}"
-            f"{row['clicks'] / row['spans']:7.2f}{row['pointings'] / row['spans']:6.2f}"
-            f"{row['seconds_a_span']:8.2f}{row['baseline_seconds'] / row['spans']:9.2f}"
-            f"{row['share_of_baseline']:7.2f}{row['one_gesture']:8.2f}"
+            f"{name:20}{result['by']:10}{label:10}{of:6}{row['keys'] / of:6.2f}"
+            f"{row['clicks'] / of:7.2f}{row['pointings'] / of:7.2f}"
+            f"{row['seconds_a_span']:8.2f}{row['baseline_seconds'] / of:9.2f}"
+            f"{row['share_of_baseline']:7.2f}{row['one_gesture']:8.2f}{found}"
         )
 
 
 def main() -> None:
-    """Print the table, or one JSON object."""
+    """Print the table, or a JSON object for each corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("corpora", type=Path, nargs="+")
+    parser.add_argument("--json", action="store_true", help="print a JSON object a corpus")
     parser.add_argument("--by", choices=("best", "keyboard", "mouse"), default="best")
     parser.add_argument("--most", type=int, help="only so many documents")
     wanted = parser.parse_args()
-    records = read(wanted.corpus)[: wanted.most]
-    result = play(records, by=wanted.by, shown=not wanted.json and sys.stderr.isatty())
-    pressed = {label: measure(records, label)._asdict() for label in result["labels"]}
-    if wanted.json:
-        print(json.dumps(result | {"finders": pressed}))
-        return
-    print(
-        f"{'corpus':20}{'by':10}{'label':10}{'spans':>6}{'keys':>6}{'clicks':>7}{'points':>6}"
-        f"{'s/span':>8}{'baseline':>9}{'share':>7}{'1 gest.':>8}"
-    )
-    print("\n".join(_rows(wanted.corpus.stem, result)))
-    print("\npointer at a place inside a gold span, label's key pressed (0 to 1)")
-    print(f"{'label':10}{'spans':>6}{'exact':>7}{'overlap':>9}")
-    for label, tally in pressed.items():
-        print(f"{label:10}{tally['spans']:6}{tally['exact']:7.2f}{tally['overlap']:9.2f}")
+    if not wanted.json:
+        print(_HEAD)
+    for path in wanted.corpora:
+        records = read(path)[: wanted.most]
+        try:
+            result = play(records, by=wanted.by, shown=not wanted.json and sys.stderr.isatty())
+        except MismatchError as error:
+            raise SystemExit(f"{path}: {error}") from error
+        pressed = {label: measure(records, label) for label in result["labels"]}
+        if wanted.json:
+            finders = {label: tally._asdict() for label, tally in pressed.items()}
+            print(json.dumps(result | {"finders": finders}), flush=True)
+        else:
+            print("\n".join(_rows(path.stem, result, pressed)), flush=True)
 
 
 if __name__ == "__main__":

@@ -102,3 +102,11 @@ def test_the_rules_can_be_made_ready_a_step_at_a_time() -> None:
 
     assert isinstance(steps, Iterator)
     assert len(list(steps)) > len(FINDERS)
+
+
+def test_pointing_at_a_mark_that_opens_a_quotation_means_the_quotation() -> None:
+    text = "He said: “We did not fire first.”"
+
+    found = phrase_at(text, text.index("“"), "claim")
+
+    assert text[slice(*found)] == "“We did not fire first.”"
