@@ -1,4 +1,4 @@
-"""Finds what the label in hand wants in the paragraphs in view before the pointer comes there."""
+"""Finds what the label that sticks wants in view, before the pointer comes there."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _AFTER_MS = 30
 
 
 class ReadingAhead(QObject):
-    """Works while nothing else is to do, a paragraph at a time: an outline then never stutters."""
+    """Reads a paragraph at a time while nothing else is to do: no outline then stutters."""
 
     def __init__(self, view: TextView, tagging: Tagging, parent: QObject) -> None:
         super().__init__(parent)
