@@ -51,6 +51,11 @@ def can_edit_span(session: Session) -> bool:
     return session.can_edit and session.picked is not None
 
 
+def can_move_ends(session: Session) -> bool:
+    """A span is picked that takes changes, or text is selected."""
+    return can_edit_span(session) or (session.picked is None and not session.selection.is_empty)
+
+
 def has_spans(session: Session) -> bool:
     """The article has spans."""
     return bool(session.spans)
@@ -133,6 +138,7 @@ CONDITIONS: dict[str, Condition] = {
         can_edit_document,
         can_tag,
         can_edit_span,
+        can_move_ends,
         has_spans,
         something_is_selected,
         something_can_widen,

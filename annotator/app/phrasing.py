@@ -207,15 +207,22 @@ class Phrasing:
         if not session.selection.is_empty:
             self.widen()
             return
-        around = [
-            phrase_at(self._text, session.caret, label) for label in self._labels if self._text
-        ]
-        found = [place for place in around if place.length]
-        if found:
-            # The shortest that is more than a word, as "wider" is one key away.
-            word = min(found, key=lambda place: place.length)
-            longer = [place for place in found if place.length > word.length]
-            best = min(longer, key=lambda place: place.length, default=word)
-            session.select(best.start, best.end)
-        else:
+        found = self.phrase_around(session.caret)
+        if found.is_empty:
             session.tell("There is no word at the caret.")
+        else:
+            session.select(found.start, found.end)
+
+    def phrase_around(self, offset: int) -> Range:
+        """Return the shortest phrase at a code point that is more than a word, else the word.
+
+        It may be any label's; what is wider is one key away.
+        """
+        around = (self.wanted_by(label, offset) for label in self._labels)
+        found = sorted((place for place in around if place.length), key=_length)
+        longer = (place for place in found if place.length > found[0].length)
+        return next(longer, found[0] if found else Range(offset, offset))
+
+
+def _length(place: Range) -> int:
+    return place.length

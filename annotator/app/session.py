@@ -133,15 +133,19 @@ class Session(Viewing):
             self.move(span, dragged(view.document.text, old, side, offset, snaps=snaps))
 
     def nudge_edge(self, side: Side, direction: Direction, step: Step = "word") -> None:
-        """Move one end of the picked span by a step, to the left (-1) or right (+1) in the text.
+        """Move one end of the picked span, or of the selection, by a step.
+
+        To the left (-1) or right (+1) in the text's order.
 
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
         span = self.picked
         if span is not None:
-            text = self._need_view().document.text
-            self.move(span, nudged(text, Range(span.start, span.end), side, direction, step))
+            place = Range(span.start, span.end)
+            self.move(span, nudged(self.text, place, side, direction, step))
+        elif not self.selection.is_empty:
+            self.select(*nudged(self.text, self.selection, side, direction, step))
 
     def move(self, span: Span, new: Range) -> None:
         """Give a span of the layer in view another place; what is pointed at stays so.

@@ -70,6 +70,8 @@ class _Way(NamedTuple):
     label: str
     plan: Plan
     place: Range
+    is_selected: bool = False
+    """Whether the place is only selected, so that it is mended before its label's key."""
 
 
 class Planner:
@@ -103,11 +105,18 @@ class Planner:
             # A mend only adds to what a way takes, so the rest cannot be cheaper.
             if found is not None and way.plan.seconds >= found[1].seconds:
                 break
-            plan = way.plan._replace(mends=self._mend(way.place, way.gold.range, way.label))
+            plan = self._whole(way)
             if found is None or plan.seconds < found[1].seconds:
                 found = way.gold, plan
         assert found is not None
         return found
+
+    def _whole(self, way: _Way) -> Plan:
+        """Return the plan of a way with all its keys."""
+        if not way.is_selected:
+            return way.plan._replace(mends=self._mend(way.place, way.gold.range, way.label))
+        mends = self._mend(way.place, way.gold.range, "")
+        return way.plan._replace(mends=(*mends, self.number[way.gold.label]))
 
     def _hints(self, visible: Range) -> tuple[dict[int, Hint], list[Hint]]:
         caret, likely = self._session.caret, self._phrasing.likely(*visible)
@@ -131,6 +140,9 @@ class Planner:
             if place in words:
                 keys = ("F", *(("F",) if phrases else ()), *words[place].code, key)
                 yield from self._at(gold, place, Plan(keys), label)
+                if self._snapped(gold.range) == gold.range:
+                    around = self._phrasing.phrase_around(place)
+                    yield _Way(gold, label, Plan((*keys[:-1], "Return")), around, is_selected=True)
         for hint in phrases:
             if hint.range.overlaps(gold.range):
                 yield _Way(gold, label, Plan(("F", *hint.code, key)), self._snapped(hint.range))

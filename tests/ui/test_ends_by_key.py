@@ -255,3 +255,18 @@ def test_a_span_too_long_for_the_view_is_mended_where_its_end_is(
     press(".")
 
     assert span(window).endswith("Talks go")
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [("[", "said two soldiers"), ("]", "soldiers"), (",", "two"), (".", "two soldiers were")],
+)
+def test_the_keys_move_the_ends_of_a_selection_too(
+    window: MainWindow, press: Press, select: Select, key: str, expected: str
+) -> None:
+    select("two soldiers")
+
+    press(key)
+
+    assert window.session.text[slice(*window.session.selection)] == expected
+    assert window.session.spans == ()
