@@ -387,7 +387,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         id="let_go",
         title="&Let Go",
-        help="Unpick the span and clear the selection.",
+        help="Unpick the span and clear the selection; with neither, end that a label sticks.",
         menu="spans",
         keys=("Esc",),
         when="document_is_open",

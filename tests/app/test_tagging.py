@@ -536,3 +536,26 @@ def test_no_keys_split_a_character_and_undo_takes_all_of_them_back(
     assert session.layer is not None
     assert (session.layer.spans, session.layer.status) == ((), "todo")
     session.close()
+
+
+# Leaving the label that sticks
+
+
+def test_a_chip_says_that_its_label_sticks_and_how_to_end_that(tagging: Tagging) -> None:
+    tagging.use_chip("date")
+
+    assert tagging.session.notice.startswith("Date sticks: ")
+    assert "Esc" in tagging.session.notice
+
+
+def test_letting_go_lets_go_of_a_span_first_and_then_of_the_label(tagging: Tagging, at: At) -> None:
+    tagging.use_chip("date")
+    tagging.click(at("Sunday"))
+
+    tagging.let_go()
+    first = (tagging.session.picked, tagging.session.sticky_label)
+    tagging.let_go()
+
+    assert first == (None, "date")
+    assert tagging.session.sticky_label == ""
+    assert tagging.session.notice == "Date no longer sticks."

@@ -1,11 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.core.ranges import Range
 from annotator.ui.panels.find_bar import FindBar
+from annotator.ui.theme import LIGHT
 from annotator.ui.window import MainWindow
 from tests.ui.keyboards import SHIFT
 from tests.ui.mouse import LEFT, Mouse
@@ -299,3 +301,35 @@ def test_the_bar_is_closed_with_the_project(window: MainWindow, bar: FindBar, fi
     window.trigger("close_project")
 
     assert not bar.isVisible()
+
+
+def test_a_place_within_a_span_is_marked_as_others_are(
+    window: MainWindow, bar: FindBar, find: Find
+) -> None:
+    view, second = window.article.view, TEXT.index("Army did not")
+    window.session.tag_range(Range(second, second + len("Army did not")), "actor")
+    window.session.let_go()
+    find("army")
+    line = view.page.line_of(second)
+    (piece,) = view.page.pieces(line, second, second + len("Army"))
+    shift = view.to_page(QPointF())
+    image = view.viewport().grab().toImage()
+    middle = round(line.baseline - line.metrics.above / 2 - shift.y())
+
+    warning = LIGHT.color("warning").rgb()
+    left = round(piece.left - shift.x())
+    assert any(image.pixel(x, middle) == warning for x in range(left - 3, left + 4))
+
+
+def test_another_article_is_searched_from_its_beginning(
+    window: MainWindow, bar: FindBar, find: Find
+) -> None:
+    window.session.select(len(TEXT), len(TEXT))
+    bar.field.clear()
+    window.article.find()
+    find("army")
+    window.session.show(0)
+
+    find("q")
+
+    assert window.session.caret == 0

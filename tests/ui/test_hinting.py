@@ -359,3 +359,33 @@ def test_a_hint_stands_at_the_right_of_right_to_left_words(window: MainWindow) -
     left, right = painted(window, "المتحدث")
 
     assert right < 3 < left
+
+
+def test_hints_are_laid_over_what_is_scrolled_into_view(
+    window: MainWindow, hinting: Hinting, press: Press, qtbot: QtBot
+) -> None:
+    paste(window, "On Sunday two soldiers were killed.\n" * 200)
+    press("f")
+    last = hinting.hints.hints[-1].start
+
+    window.article.view.set_scroll_offset(len(window.session.text) // 2)
+
+    qtbot.waitUntil(lambda: hinting.hints.hints[0].start > last)
+
+
+def test_a_hint_leaves_the_letters_of_its_word_to_be_read(window: MainWindow, press: Press) -> None:
+    paste(window, "so it may be that nothing ever happens")
+    press("f")
+    view, start = window.article.view, window.session.text.index("ever")
+    line, image = view.page.line_of(start), view.viewport().grab().toImage()
+    (piece,) = view.page.pieces(line, start, start + len("ever"))
+    shift = view.to_page(QPointF())
+    accent = LIGHT.color("accent").rgb()
+
+    lowest = max(
+        y
+        for y in range(image.height())
+        if image.pixel(round(piece.left - shift.x()) + 3, y) == accent
+        and y < line.baseline - shift.y()
+    )
+    assert lowest < line.baseline - line.metrics.above + 4 - shift.y()

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from annotator.app.session import NOWHERE
@@ -515,3 +515,27 @@ def test_keys_in_the_middle_of_a_drag_break_nothing(
 
     spans = window.session.spans
     assert all(s.text == window.session.text[s.start : s.end] for s in spans)
+
+
+def test_the_outline_under_ctrl_goes_with_the_window_that_loses_the_keys(
+    window: MainWindow, mouse: Mouse, qtbot: QtBot
+) -> None:
+    view = window.article.view
+    mouse.over("ministry")
+    plain = view.viewport().grab().toImage()
+    qtbot.keyPress(view, CONTROL_KEY)
+    assert view.viewport().grab().toImage() != plain
+
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
+
+    assert view.viewport().grab().toImage() == plain
+
+
+def test_escape_with_nothing_in_hand_ends_that_a_label_sticks(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.labels.chips["date"].click()
+
+    qtbot.keyClick(window.article.view, Qt.Key.Key_Escape)
+
+    assert window.session.sticky_label == ""

@@ -36,11 +36,17 @@ class Overlays(NamedTuple):
         self, painter: QPainter, layout: PageLayout, lines: Sequence[Line], theme: Theme
     ) -> None:
         """Paint what lies under the letters: those marks that lines in view hold."""
+        painter.setBrush(theme.color("hover"))
+        self._paint_marks(painter, layout, lines, theme)
+
+    def _paint_marks(
+        self, painter: QPainter, layout: PageLayout, lines: Sequence[Line], theme: Theme
+    ) -> None:
         if not self.marks or not lines:
             return
         first = bisect_left(self.marks, lines[0].start, key=_end_of)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(QPen(theme.color("warning"), 1.0))
-        painter.setBrush(theme.color("hover"))
         for mark in self.marks[first:]:
             if mark.start >= lines[-1].end:
                 break
@@ -55,7 +61,10 @@ class Overlays(NamedTuple):
         theme: Theme,
         look_of: Callable[[str], Look],
     ) -> None:
-        """Paint what lies over the letters: the outline, and hints."""
+        """Paint what lies over the letters: edges of marks, the outline, and hints."""
+        # The tint of a span has covered the mark.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._paint_marks(painter, layout, lines, theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.trace.is_empty:
             look = look_of(self.trace_label)

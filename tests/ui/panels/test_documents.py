@@ -204,3 +204,33 @@ def test_what_is_typed_is_words_and_statuses(typed: str, wanted: Filter) -> None
 @pytest.mark.parametrize("typed", ["", "two words", "status:todo,done", "status:flagged blast"])
 def test_a_filter_can_be_typed_again(typed: str) -> None:
     assert typed_filter(parse_filter(typed)) == typed
+
+
+# Going on to the article
+
+
+def test_a_click_on_a_row_leaves_the_keys_to_the_article(window: MainWindow, qtbot: QtBot) -> None:
+    window.documents.field.setFocus()
+    viewport = window.documents.list.viewport()
+
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=row_middle(window, 1))
+
+    assert window.article.view.hasFocus()
+
+
+def test_return_in_the_list_goes_on_to_the_article(window: MainWindow, qtbot: QtBot) -> None:
+    window.documents.list.setFocus()
+
+    qtbot.keyClick(window.documents.list, Qt.Key.Key_Return)
+
+    assert window.article.view.hasFocus()
+
+
+@pytest.mark.parametrize("part", ["field", "list"])
+def test_escape_leads_back_to_the_article(window: MainWindow, qtbot: QtBot, part: str) -> None:
+    widget = getattr(window.documents, part)
+    widget.setFocus()
+
+    qtbot.keyClick(widget, Qt.Key.Key_Escape)
+
+    assert window.article.view.hasFocus()
