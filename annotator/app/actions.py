@@ -341,7 +341,7 @@ ACTIONS: tuple[Action, ...] = (
         title="&Hints",
         help=(
             "Lay letters over the likely phrases in view; typing them selects one."
-            " Pressed again, over every word."
+            " Pressed again, over every word. With Shift, the selection goes as far as there."
         ),
         menu="go",
         keys=("F",),

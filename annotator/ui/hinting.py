@@ -12,6 +12,7 @@ from annotator.ui.keyboard import chords
 from annotator.ui.text.view import TextView
 
 _AGAIN = "F"
+_EXTENDS = "Shift+"
 
 
 class Hinting:
@@ -77,22 +78,34 @@ class Hinting:
 
     def take(self, event: QKeyEvent) -> None:
         """Do what a key means while hints are shown: spell one, or take them away."""
-        spelt = next((chord for chord in chords(event) if chord in LETTERS), "")
+        pressed = [chord.removeprefix(_EXTENDS) for chord in chords(event)]
+        spelt = next((letter for letter in pressed if letter in LETTERS), "")
         if _AGAIN in chords(event):
             self.begin("words" if self.hints.kind == "phrases" else "phrases")
         elif event.key() == Qt.Key.Key_Backspace and self.hints.typed:
             self._show(self.hints.before())
         elif spelt:
-            self._spell(spelt)
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._spell(spelt, extends=is_shifted)
         elif event.key() not in _HELD:
             self.end()
 
-    def _spell(self, letter: str) -> None:
+    def _spell(self, letter: str, *, extends: bool) -> None:
         hints = self.hints.after(letter)
         self._show(hints)
         if hints.chosen is not None:
             self.end()
-            self._go_to(hints.chosen, hints.kind)
+            if extends:
+                self._extend_to(hints.chosen)
+            else:
+                self._go_to(hints.chosen, hints.kind)
+
+    def _extend_to(self, hint: Hint) -> None:
+        """Select from where the selection or the caret began to a place, that with it."""
+        session = self._tagging.session
+        anchor = session.anchor
+        session.select(anchor, hint.end if hint.start >= anchor else hint.start)
+        self._run(self._tagging.finish_selection)
 
     def _go_to(self, hint: Hint, kind: Kind) -> None:
         """Select a phrase, which a label that sticks tags at once; put the caret at a word."""
@@ -109,5 +122,5 @@ class Hinting:
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 _SAID: dict[Kind, str] = {
     "phrases": "Type the letters of a phrase to select it; F again for every word.",
-    "words": "Type the letters of a word to go there; F again for the likely phrases.",
+    "words": "Type the letters of a word to go there, with Shift to select as far as it.",
 }

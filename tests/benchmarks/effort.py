@@ -29,7 +29,7 @@ from annotator.core.labels import DEFAULT_LABEL_SET, LabelSet
 from annotator.store.store import Store
 from tests.benchmarks.finders import Tally, measure, read
 from tests.benchmarks.hand import BUTTON_S, KEY_S, POINT_S, Effort, Hand
-from tests.benchmarks.plans import Gold, Plan, Planner
+from tests.benchmarks.plans import Gold, Plan, Planner, extending
 
 ONE_WORD_S = POINT_S + 4 * BUTTON_S + KEY_S
 LONGER_S = 2 * POINT_S + 2 * BUTTON_S + KEY_S
@@ -63,6 +63,7 @@ class Annotator:
         self._app = app
         self.planner = Planner(window, with_mouse=by != "keyboard", with_keys=by != "mouse")
         self._with_keys = by != "mouse"
+        self._with_mouse = by != "keyboard"
         self.by_label: dict[str, Effort] = defaultdict(Effort)
 
     def tag(self, golds: list[Gold]) -> None:
@@ -72,8 +73,12 @@ class Annotator:
         while left:
             self._bring_into_view(left[0])
             near = [gold for gold in left[:_AHEAD] if self._is_in_view(gold)]
-            gold, plan = self.planner.best(near or left[:1])
-            effort = self._play(gold, plan)
+            if near or self._with_mouse:
+                gold, plan = self.planner.best(near or left[:1])
+                effort = self._play(gold, plan)
+            else:
+                gold = left[0]
+                effort = self._play_over_pages(gold)
             left.remove(gold)
             if self._with_keys:
                 self._repeat(gold, left, effort)
@@ -97,6 +102,12 @@ class Annotator:
             hand.point(plan.aim)
         for key in (*plan.keys, *plan.mends):
             hand.press(key)
+        done = self._checked(gold, hand, plan)
+        done.exactly = int(not plan.mends and plan.drag is None)
+        return done
+
+    def _checked(self, gold: Gold, hand: Hand, plan: object) -> Effort:
+        """Return what a hand has done, if it has made just what was wanted."""
         picked = self._session.picked
         made = picked and (picked.start, picked.end, picked.label.casefold())
         if made != tuple(gold):
@@ -104,8 +115,22 @@ class Annotator:
                 f"{plan} made {made}, not {gold}: {self._session.text[gold.start : gold.end]!r}"
             )
         hand.done.spans, hand.done.baseline_seconds = 1, baseline(self._session.text, gold)
-        hand.done.exactly = int(not plan.mends and plan.drag is None)
         return hand.done
+
+    def _play_over_pages(self, gold: Gold) -> Effort:
+        """Make by keys what is longer than the view: from its first word page by page on."""
+        hand, view = Hand(self._window, self._app), self._window.article.view
+        keys = self.planner.word_keys(gold.start)
+        for key in keys:
+            hand.press(key)
+        while view.point_of(gold.end - 1).y() >= view.viewport().height():
+            hand.press("Shift+PgDown")
+        *again, code = _parted(self.planner.word_keys(gold.end - 1))
+        for key in (*again, *extending(code), self.planner.number[gold.label]):
+            hand.press(key)
+        for key in self.planner.mend(gold):
+            hand.press(key)
+        return self._checked(gold, hand, keys)
 
     def _repeat(self, gold: Gold, left: list[Gold], effort: Effort) -> None:
         """Tag the other places of the same words too, where putting its ticks right pays."""
@@ -133,6 +158,12 @@ class Annotator:
             hand.done.baseline_seconds += baseline(session.text, other)
             hand.done.exactly += 1
         effort.add(hand.done)
+
+
+def _parted(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what calls the hints of words, and then the letters of one together."""
+    calls = 2 if keys[:2] == ("F", "F") else 1
+    return (*keys[:calls], "".join(keys[calls:]))
 
 
 def _ticking(rows: list[int], first: int) -> list[str]:

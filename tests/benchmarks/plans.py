@@ -31,6 +31,8 @@ _MOST_WORDS = 80
 _MOST_CHARS = 12
 _MOST_STEPS = 4
 _MOST_PLACES = 40
+_LONG = 40
+"""Code points from which on two hints may be cheaper than one and a mend."""
 
 
 class Gold(NamedTuple):
@@ -143,6 +145,7 @@ class Planner:
                 if self._snapped(gold.range) == gold.range:
                     around = self._phrasing.phrase_around(place)
                     yield _Way(gold, label, Plan((*keys[:-1], "Return")), around, is_selected=True)
+        yield from self._from_word_to_word(gold, words, is_again=bool(phrases))
         for hint in phrases:
             if hint.range.overlaps(gold.range):
                 yield _Way(gold, label, Plan(("F", *hint.code, key)), self._snapped(hint.range))
@@ -150,6 +153,32 @@ class Planner:
             if place.overlaps(gold.range):
                 plan = Plan((*("N",) * steps, key))
                 yield _Way(gold, label, plan, self._snapped(place))
+
+    def _from_word_to_word(
+        self, gold: Gold, words: dict[int, Hint], *, is_again: bool
+    ) -> Iterator[_Way]:
+        """Yield the selection from one hint to another, for what is long."""
+        places = self._places(gold, most=None) if gold.range.length > _LONG else []
+        if not places or places[0] not in words or places[-1] not in words:
+            return
+        first, again = words[places[0]], ("F", "F") if is_again else ("F",)
+        caret = first.start
+        inside = [(hint.start, hint.end, "") for hint in words.values()]
+        codes = {hint.start: hint for hint in hints_for(inside, caret, "words").hints}
+        last = codes[places[-1]]
+        keys = (*again, *first.code, *again, *extending(last.code), self.number[gold.label])
+        place = self._snapped(Range(first.start, last.end))
+        yield _Way(gold, self._names[gold.label], Plan(keys), place)
+
+    def word_keys(self, offset: int) -> tuple[str, ...]:
+        """Return the keys of the hint of the word at a place in view."""
+        words, phrases = self._hints(self._view.visible)
+        starts = [start for start in words if start <= offset]
+        return ("F", *(("F",) if phrases else ()), *words[max(starts)].code)
+
+    def mend(self, gold: Gold) -> tuple[str, ...]:
+        """Return the keys that make of the picked span a wanted one."""
+        return self._mend(self._phrasing.place, gold.range, self._names[gold.label])
 
     def _steps(self) -> Iterator[Range]:
         """Yield the likely phrases that come next."""
@@ -172,8 +201,8 @@ class Planner:
         """Return what tagging a selection covers."""
         return span_range(self._session.text, place, snaps=True)
 
-    def _places(self, gold: Gold) -> list[int]:
-        words = boundaries.words(self._session.text, *gold.range)[:_MOST_PLACES]
+    def _places(self, gold: Gold, most: int | None = _MOST_PLACES) -> list[int]:
+        words = boundaries.words(self._session.text, *gold.range)[:most]
         return [max(word.start, gold.start) for word in words]
 
     def _find_mend(self, place: Range, gold: Range, label: str) -> tuple[str, ...]:
@@ -200,6 +229,11 @@ class Planner:
             keys, place = found
             ends.append(keys)
         return tuple(key for keys in ends for key in keys)
+
+
+def extending(code: str) -> tuple[str, ...]:
+    """Return the keys that spell a hint so that the selection goes as far as it."""
+    return (*code[:-1], f"Shift+{code[-1]}")
 
 
 def _strokes(keys: tuple[str, ...]) -> int:

@@ -105,6 +105,31 @@ def test_f_again_lays_letters_over_every_word_and_once_more_over_phrases(
     assert hinting.hints.kind == "phrases"
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "expected"),
+    [("two", "killed", "two soldiers were killed"), ("were", "said", "said two soldiers ")],
+    ids=["forwards", "backwards"],
+)
+def test_with_shift_the_selection_goes_as_far_as_a_word(
+    window: MainWindow,
+    hinting: Hinting,
+    press: Press,
+    qtbot: QtBot,
+    begins: str,
+    ends: str,
+    expected: str,
+) -> None:
+    press("ff")
+    press(hint_on(hinting, window, begins).code)
+    press("ff")
+
+    for letter in hint_on(hinting, window, ends).code:
+        qtbot.keyClick(window.article.view, letter, Qt.KeyboardModifier.ShiftModifier)
+
+    assert selected(window) == expected
+    assert not hinting.is_active
+
+
 def test_the_hint_of_a_word_puts_the_caret_there(
     window: MainWindow, hinting: Hinting, press: Press
 ) -> None:
