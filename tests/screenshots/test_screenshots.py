@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -44,6 +44,8 @@ class Picture(NamedTuple):
     show: Callable[[MainWindow], QWidget]
     height: int = 0
     """How much of the widget is taken, from its top; 0 for all of it."""
+    most: int = MOST_DIFFERENCE
+    """A strip that is nearly all letters differs more between typefaces."""
 
 
 def _sample(window: MainWindow) -> QWidget:
@@ -104,8 +106,9 @@ FILM = (
     "The Interior Ministry said at least 23 civilians were killed late on Tuesday when shells hit"
     " the covered market. “We answered fire; we did not open it,” said Col. Ansa Breitel."
 )
-FILM_SIZE = (1180, 480)
+FILM_SIZE = (760, 480)
 FILM_HEIGHT = 190
+FILM_DIFFERENCE = 30
 PRESSES = (
     (),
     (("killed", "3"),),
@@ -123,7 +126,11 @@ def _film(number: int) -> Callable[[MainWindow], QWidget]:
         ) as store:
             store.import_documents([(make_document(FILM), ())], at=NOW)
         window.open_path(path)
+        # Without its sides the article is as wide whatever typefaces a machine has.
+        window.session.toggle_documents()
+        window.session.toggle_details()
         window.resize(*FILM_SIZE)
+        QCoreApplication.processEvents()
         view = window.article.view
         view.setFocus()
         for words, keys in PRESSES[number]:
@@ -164,7 +171,7 @@ PICTURES: dict[str, Picture] = {
     "right-to-left": Picture("light", _right_to_left),
     "welcome": Picture("light", _welcome),
     **{
-        f"point-and-press-{n + 1}": Picture("light", _film(n), FILM_HEIGHT)
+        f"point-and-press-{n + 1}": Picture("light", _film(n), FILM_HEIGHT, FILM_DIFFERENCE)
         for n in range(len(PRESSES))
     },
     **{
@@ -204,7 +211,7 @@ def test_the_window_looks_as_in_its_picture(
     kept = QImage(str(file))
 
     assert not kept.isNull()
-    assert _difference(taken, kept) < MOST_DIFFERENCE
+    assert _difference(taken, kept) < PICTURES[name].most
 
 
 def _is_settled(window: MainWindow) -> bool:
