@@ -84,7 +84,9 @@ def _is_too_small(widget: QWidget) -> bool:
     # A field scrolls its text, but it has to be as high as a line.
     scrolls = isinstance(widget, (QLineEdit, QComboBox, QAbstractSpinBox))
     least = widget.minimumSizeHint()
-    wide = least.width() if scrolls or isinstance(widget, QLabel) else widget.sizeHint().width()
+    # What has a height for its width wraps its words, which are looked at by themselves.
+    bends = scrolls or isinstance(widget, QLabel) or widget.hasHeightForWidth()
+    wide = least.width() if bends else widget.sizeHint().width()
     return widget.width() < wide or widget.height() < least.height()
 
 

@@ -84,9 +84,10 @@ def test_the_sheet_never_scrolls_sideways(sheet: KeysDialog, qtbot: QtBot, width
 
 
 def test_columns_come_and_go_with_the_room_there_is(sheet: KeysDialog) -> None:
-    sheet.resize(1280, 760)
+    letter = sheet.fontMetrics().averageCharWidth()
+    sheet.resize(190 * letter, 760)
     wide = sheet.columns
-    sheet.resize(480, 700)
+    sheet.resize(60 * letter, 700)
 
     assert (len(wide), len(sheet.columns)) == (3, 1)
     assert {title for column in wide for title in column} == MENUS
