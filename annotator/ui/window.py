@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from annotator.app.jobs import ImportReport
     from annotator.ui.palette import Palette
 
-_NARROW = 122
+_NARROW = 132
 """Below this width, in letters of the interface, the article gets the right panel's room."""
 
 _USUAL_SIZE = (1280, 820)
