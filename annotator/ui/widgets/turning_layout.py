@@ -1,10 +1,12 @@
 """Lays widgets out in a row that becomes a column where it does not fit."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
+
+from annotator.ui.widgets.item_layout import ItemLayout
 
 
-class TurningLayout(QLayout):
+class TurningLayout(ItemLayout):
     """Widgets of equal width beside each other, or under each other where the room is narrow.
 
     `is_filled` says whether they take all of the width; otherwise they stand in its middle.
@@ -13,29 +15,11 @@ class TurningLayout(QLayout):
     def __init__(
         self, parent: QWidget | None = None, *, gap_px: int = 6, is_filled: bool = True
     ) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap = gap_px
+        super().__init__(parent, gap_px=gap_px)
         self._is_filled = is_filled
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def sizeHint(self) -> QSize:
         """All in one row."""
