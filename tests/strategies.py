@@ -15,7 +15,9 @@ from annotator.core.edits import (
     RemoveRelation,
     RemoveSpan,
     SetAttributes,
+    SetDocumentAttributes,
     SetNote,
+    SetRelationAttributes,
     SetSpanNote,
     SetStatus,
 )
@@ -111,7 +113,7 @@ def texts_with_range() -> st.SearchStrategy[tuple[str, tuple[int, int]]]:
 
 _ATTRIBUTES = (
     AttributeValue(name="type", type="choice", value="state"),
-    AttributeValue(name="count_min", type="integer", value="12"),
+    AttributeValue(name="count_min", type="integer", value="12", is_parsed=True),
     AttributeValue(name="canonical", value="😀\u2028"),
 )
 
@@ -180,7 +182,7 @@ def edits(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     """Edits of every kind that fits the layer as it is."""
     makers = [*_ALWAYS]
     makers += [_add_span] * (len(layer.spans) < len(_IDS)) + _WITH_A_SPAN * bool(layer.spans)
-    makers += [_remove_relation] * 2 * bool(layer.relations)
+    makers += [_remove_relation, _set_relation_attributes] * 2 * bool(layer.relations)
     return st.sampled_from(makers).flatmap(lambda make: make(layer, text))
 
 
@@ -255,6 +257,11 @@ def _remove_relation(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     return relations.map(lambda relation: RemoveRelation(relation_id=relation.id))
 
 
+def _set_relation_attributes(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
+    relation_ids = st.sampled_from(layer.relations).map(lambda relation: relation.id)
+    return st.builds(SetRelationAttributes, relation_id=relation_ids, attributes=attributes())
+
+
 def _set_status(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     return st.sampled_from(STATUSES).map(lambda status: SetStatus(status=status))
 
@@ -263,11 +270,15 @@ def _set_note(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     return st.sampled_from(_TEXTS).map(lambda note: SetNote(note=note))
 
 
+def _set_document_attributes(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
+    return st.builds(SetDocumentAttributes, attributes=attributes())
+
+
 def _load_layer(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     return layers(text).map(LoadLayer.of)
 
 
-_ALWAYS: list[_Maker] = [_set_status, _set_note, _load_layer]
+_ALWAYS: list[_Maker] = [_set_status, _set_note, _set_document_attributes, _load_layer]
 _WITH_A_SPAN: list[_Maker] = [
     _remove_span,
     _relabel_span,

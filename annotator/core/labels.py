@@ -21,17 +21,33 @@ class Attribute(Record):
     description: str = ""
 
 
+class Example(Record):
+    """A sentence that shows how a label is used, or how it is not.
+
+    In `text` the span stands between braces: "Rebels {killed three policemen} and fled." A brace
+    that is part of the sentence is written twice.
+    """
+
+    text: Annotated[str, Field(min_length=1)]
+    is_right: bool = True
+    note: str = ""
+    """Why, in a few words."""
+
+
 class Label(Record):
     """What a span may be called.
 
     `hue` is an OKLCH angle in degrees, of which each theme makes its colours; `key` is one letter
-    that tags with it, besides its number in the set.
+    that tags with it, besides its number in the set. `description` is a sentence or two, shown
+    where there is little room; `guideline` is Markdown and says it all.
     """
 
     name: Annotated[str, Field(min_length=1, max_length=200)]
     key: Annotated[str, Field(max_length=1)] = ""
     hue: Annotated[int, Field(ge=0, lt=360)] = 245
     description: str = ""
+    guideline: str = ""
+    examples: tuple[Example, ...] = ()
     attributes: tuple[Attribute, ...] = ()
 
     @property
@@ -204,6 +220,9 @@ _CASUALTY = Label(
         ),
         Attribute(name="count_min", type="integer", is_core=True, description="At least so many."),
         Attribute(name="count_max", type="integer", is_core=True, description="At most so many."),
+        Attribute(
+            name="count_text", description="The number as printed: “dozens”, “at least two”."
+        ),
         Attribute(name="approximate", type="boolean"),
         Attribute(name="negated", type="boolean"),
         _choice("modality", "actual", "possible", "hypothetical", is_core=False),

@@ -77,6 +77,8 @@ class AttributeValue(Record):
     name: Annotated[str, Field(min_length=1, max_length=200)]
     type: ValueType = "string"
     value: str
+    is_parsed: bool = False
+    """Whether the program read it from the words and no person has changed it since."""
 
     @model_validator(mode="after")
     def _value_fits_its_type(self) -> Self:

@@ -33,7 +33,15 @@ from annotator.formats.record import (
 )
 from annotator.formats.record_faults import refuse_each
 from annotator.formats.record_writing import DOCUMENT_NOTE, OWN_ATTRIBUTES
-from annotator.formats.values import NAME_LENGTH, json_bytes, new_value, value_of
+from annotator.formats.values import (
+    NAME_LENGTH,
+    NONE_PARSED,
+    PARSED,
+    json_bytes,
+    new_value,
+    parsed_names,
+    value_of,
+)
 
 _new_item = maker(Item)
 _new_document = maker(Document)
@@ -266,8 +274,18 @@ def _attributes(
     """Return listed values and then extensions as attributes."""
     if not listed and not extensions:
         return ()
-    values = [new_value(vars(entry)) for entry in cast("Iterable[BaseModel]", listed)]
-    values += [value_of(name, value) for name, value in (extensions or {}).items()]
+    extensions = dict(extensions or {})
+    parsed = parsed_names(extensions.get(PARSED, NONE_PARSED))
+    if parsed is None:
+        # Somebody else's extension of that name: it is kept like any other.
+        parsed = ()
+    else:
+        extensions.pop(PARSED, None)
+    values = [
+        new_value(vars(entry) | {"is_parsed": vars(entry)["name"] in parsed})
+        for entry in cast("Iterable[BaseModel]", listed)
+    ]
+    values += [value_of(name, value) for name, value in extensions.items()]
     return tuple(values)
 
 

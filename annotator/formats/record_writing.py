@@ -1,8 +1,8 @@
 """Documents and layers to lines of our own record, version 1.0; `record` shows its form.
 
-Our documents know three things more than the record names: a note of the document itself, and
-attributes of its source and of a layer. They go into extensions, and only where they are not
-empty, so a file of an ordinary project has none.
+Our documents know more than the record names. A note of the document itself, and attributes of its
+source and of a layer, go into extensions, and only where they are not empty. Each span says in one
+more, always there, which of its attributes the program has read and nobody changed.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,12 @@ from annotator.errors import ExportError
 from annotator.formats.base import WriteOptions
 from annotator.formats.placement import reading_order
 from annotator.formats.record import OFFSET_UNIT, SCHEMA_NAME, SCHEMA_VERSION
-from annotator.formats.values import split_extensions
+from annotator.formats.values import (
+    NONE_PARSED,
+    PARSED,
+    names_of_parsed,
+    split_extensions,
+)
 
 DOCUMENT_NOTE = "x_document_note"
 """Where the note of a document stands, beside the `note` of its layer."""
@@ -67,7 +72,7 @@ def _line(document: Document, layer: Layer, options: WriteOptions) -> bytes:
         "status": layer.status,
         "split": document.split,
         "note": layer.note,
-        "spans": [_entry(span) for span in sorted(layer.spans, key=reading_order)],
+        "spans": [_span(span) for span in sorted(layer.spans, key=reading_order)],
         "relations": [_entry(relation) for relation in layer.relations],
         "attributes": attributes,
         "label_set": {
@@ -92,6 +97,12 @@ def _line(document: Document, layer: Layer, options: WriteOptions) -> bytes:
     for raw, escaped in _LINE_BREAKS:
         line = line.replace(raw, escaped)
     return line
+
+
+def _span(span: Span) -> dict[str, Any]:
+    if not span.attributes:
+        return vars(span) | {PARSED: NONE_PARSED}
+    return _entry(span) | {PARSED: names_of_parsed(span.attributes)}
 
 
 def _entry(record: Span | Relation) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 import re
 from math import isfinite
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
@@ -16,6 +16,14 @@ new_value = maker(AttributeValue)
 
 NAME_LENGTH = 200
 """The longest name an attribute may have, in code points."""
+
+PARSED = "x_parsed"
+"""Where a span names those of its attributes that the program read and nobody changed.
+
+A JSON array of names, as text, and in every span: loaders that give columns a type take no field
+that comes and goes.
+"""
+NONE_PARSED = "[]"
 
 _DEPTH = 100
 """How many brackets an extension may open: deeper ones are not sure to be read by every reader."""
@@ -30,7 +38,7 @@ def value_of(name: str, value: object) -> AttributeValue:
     AttributeValue(name='count', type='integer', value='12')
     """
     kind, text = _typed(value)
-    return new_value({"name": name, "type": kind, "value": text})
+    return new_value({"name": name, "type": kind, "value": text, "is_parsed": False})
 
 
 def _typed(value: object) -> tuple[ValueType, str]:
@@ -59,18 +67,46 @@ def json_bytes(value: object) -> bytes:
 
 def split_extensions(
     attributes: tuple[AttributeValue, ...], reserved: str = ""
-) -> tuple[tuple[AttributeValue, ...], dict[str, Any]]:
+) -> tuple[list[dict[str, str]], dict[str, Any]]:
     """Return the attributes to be listed, and those to be written as extensions `x_…` of JSON.
 
     Reading appends extensions to the listed ones, so only those at the end are written so: the
     order is the same after writing and reading. The name `reserved` is not taken for one.
     """
     at = len(attributes)
-    names = {reserved}
+    names = {PARSED, reserved}
     while at and _is_extension(attributes[at - 1], names):
         at -= 1
         names.add(attributes[at].name)
-    return attributes[:at], {entry.name: _json_of(entry) for entry in attributes[at:]}
+    extensions = {entry.name: _json_of(entry) for entry in attributes[at:]}
+    return list(map(_listed, attributes[:at])), extensions
+
+
+def names_of_parsed(attributes: tuple[AttributeValue, ...]) -> str:
+    """Return the value of `PARSED`: the names of which the program read every value.
+
+    >>> names_of_parsed((AttributeValue(name="value", value="2023", is_parsed=True),))
+    '["value"]'
+    """
+    changed = {entry.name for entry in attributes if not entry.is_parsed}
+    parsed = [entry.name for entry in attributes if entry.name not in changed]
+    return json_bytes(list(dict.fromkeys(parsed))).decode() if parsed else NONE_PARSED
+
+
+def parsed_names(written: object) -> tuple[str, ...] | None:
+    """Return the names that a value of `PARSED` holds, None where it is none."""
+    if not isinstance(written, str):
+        return None
+    try:
+        names = orjson.loads(written)
+    except ValueError:
+        return None
+    is_list = isinstance(names, list) and all(isinstance(n, str) for n in cast("list[Any]", names))
+    return tuple(cast("list[str]", names)) if is_list else None
+
+
+def _listed(attribute: AttributeValue) -> dict[str, str]:
+    return {"name": attribute.name, "type": attribute.type, "value": attribute.value}
 
 
 def _is_extension(attribute: AttributeValue, taken: set[str]) -> bool:

@@ -164,6 +164,25 @@ steps = _table(
     Index("steps_by_state", "author", "state", "number"),
 )
 
+label_changes = _table(
+    "label_changes",
+    _integer("step", ForeignKey("steps.number"), is_key=True),  # which changed the label set too
+    _integer("before", ForeignKey("label_sets.number")),  # what undoing it brings back
+    _integer("after", ForeignKey("label_sets.number")),  # what redoing it brings back
+)
+
+activity = _table(
+    "activity",
+    _text("day", is_key=True),  # of the person's own calendar, as "2026-03-09"
+    _integer("author", ForeignKey("authors.number"), is_key=True),
+    _integer("position", ForeignKey("documents.position"), is_key=True),
+    Column("seconds", _NUMBER, nullable=False),  # active time
+    _integer("keys"),  # pressed while the document was in view
+    _integer("clicks"),
+    _integer("spans"),  # made, by keys or clicks or taken over
+    is_clustered=True,
+)
+
 log = _table(
     "log",
     _number("number"),  # in the order things happened

@@ -94,4 +94,6 @@ def test_what_was_read_from_the_golden_file_is_written_as_it_stands_there(golden
     digest = orjson.loads(again[0])["label_set"]["sha256"].encode()
     then = _FILE.read_bytes()
     digest_then = orjson.loads(then.splitlines()[0])["label_set"]["sha256"].encode()
-    assert b"".join(again).replace(digest, digest_then) == then
+    # Which values were parsed is said by an extension that came after this file.
+    written = b"".join(again).replace(b',"x_parsed":"[]"', b"")
+    assert written.replace(digest, digest_then) == then

@@ -32,7 +32,8 @@ def test_listed_attributes_and_extensions_are_together_what_they_were(values: Va
     listed, extensions = split_extensions(values)
 
     again = orjson.loads(orjson.dumps(extensions))
-    assert listed + tuple(value_of(name, value) for name, value in again.items()) == values
+    kept = tuple(map(AttributeValue.model_validate, listed))
+    assert kept + tuple(value_of(name, value) for name, value in again.items()) == values
 
 
 @given(_lists, _lists, _lists)
@@ -50,6 +51,43 @@ def test_attributes_of_every_type_are_read_back_wherever_they_are(
 
     assert isinstance(event, Item)
     assert (event.document, event.layers) == (document, (layer,))
+
+
+@given(_lists, st.data())
+def test_which_values_of_a_span_were_parsed_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, values: Values, data: st.DataObject
+):
+    by_name = {value.name: value for value in values}
+    values = tuple(
+        value.model_copy(update={"is_parsed": data.draw(st.booleans())})
+        for value in by_name.values()
+    )
+    document = make_document()
+    layer = make_layer(document, spans=(make_span(attributes=values),), relations=())
+    path = tmp_path_factory.getbasetemp() / "parsed.jsonl"
+    path.write_bytes(b"".join(lines(document, (layer,), WriteOptions(label_set=DEFAULT_LABEL_SET))))
+
+    (event,) = read(path, ReadOptions(label_set=DEFAULT_LABEL_SET, author_id="me", now=""))
+
+    assert isinstance(event, Item)
+    assert event.layers == (layer,)
+
+
+def test_a_list_of_parsed_values_that_is_none_is_kept_as_it_is(tmp_path: Path):
+    document = make_document()
+    layer = make_layer(document, spans=(make_span(),), relations=())
+    (line,) = lines(document, (layer,), WriteOptions(label_set=DEFAULT_LABEL_SET))
+    record = orjson.loads(line)
+    record["spans"][0]["x_parsed"] = "theirs"
+    (tmp_path / "a.jsonl").write_bytes(orjson.dumps(record))
+
+    (event,) = read(
+        tmp_path / "a.jsonl", ReadOptions(label_set=DEFAULT_LABEL_SET, author_id="me", now="")
+    )
+
+    assert isinstance(event, Item)
+    (span,) = event.layers[0].spans
+    assert span.attribute("x_parsed") == "theirs"
 
 
 def test_an_extension_of_another_shape_under_our_name_is_kept(tmp_path: Path):

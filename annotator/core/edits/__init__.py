@@ -18,8 +18,8 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from annotator.core.edits.base import Touched
-from annotator.core.edits.layer import LoadLayer, SetNote, SetStatus
-from annotator.core.edits.relations import AddRelation, RemoveRelation
+from annotator.core.edits.layer import LoadLayer, SetDocumentAttributes, SetNote, SetStatus
+from annotator.core.edits.relations import AddRelation, RemoveRelation, SetRelationAttributes
 from annotator.core.edits.spans import (
     AddSpan,
     MoveSpan,
@@ -40,7 +40,9 @@ __all__ = [
     "RemoveRelation",
     "RemoveSpan",
     "SetAttributes",
+    "SetDocumentAttributes",
     "SetNote",
+    "SetRelationAttributes",
     "SetSpanNote",
     "SetStatus",
     "Touched",
@@ -55,8 +57,10 @@ Edit = Annotated[
     | SetSpanNote
     | AddRelation
     | RemoveRelation
+    | SetRelationAttributes
     | SetStatus
     | SetNote
+    | SetDocumentAttributes
     | LoadLayer,
     Field(discriminator="kind"),
 ]

@@ -53,6 +53,14 @@ class SetNote(_LayerEdit):
     note: str
 
 
+class SetDocumentAttributes(_LayerEdit):
+    """Gives a layer other attributes: what its author says of the document as a whole."""
+
+    title: ClassVar[str] = "Change article"
+    kind: Literal["set_document_attributes"] = "set_document_attributes"
+    attributes: tuple[AttributeValue, ...]
+
+
 class LoadLayer(_LayerEdit):
     """Puts other content in the place of all that a layer holds: what an import does."""
 

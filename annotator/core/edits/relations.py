@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from annotator.core.changes import Changes
 from annotator.core.edits.base import Touched, need_relation, need_span, with_relations
-from annotator.core.records import Layer, Record, Relation
+from annotator.core.records import AttributeValue, Layer, Record, Relation
 
 
 class AddRelation(Record):
@@ -59,6 +59,36 @@ class RemoveRelation(Record):
     def inverse(self, layer: Layer) -> AddRelation:
         """Return the edit that takes this one back."""
         return AddRelation(relation=need_relation(layer, self.relation_id))
+
+    def touched(self, layer: Layer) -> Touched:
+        """Return what it writes, given the layer before it."""
+        return Touched(relation_ids=(self.relation_id,))
+
+
+class SetRelationAttributes(Record):
+    """Gives a link these attributes instead of those it has."""
+
+    touches: ClassVar[Changes] = Changes.SPANS
+    title: ClassVar[str] = "Change link"
+    kind: Literal["set_relation_attributes"] = "set_relation_attributes"
+    relation_id: str
+    attributes: tuple[AttributeValue, ...]
+
+    def apply(self, layer: Layer) -> Layer:
+        """Return the layer with the relation's new attributes.
+
+        Raises:
+            EditError: There is no such relation.
+        """
+        old = need_relation(layer, self.relation_id)
+        new = old.model_copy(update={"attributes": self.attributes})
+        relations = tuple(new if r.id == old.id else r for r in layer.relations)
+        return layer.model_copy(update={"relations": relations})
+
+    def inverse(self, layer: Layer) -> "SetRelationAttributes":
+        """Return the edit that takes this one back."""
+        old = need_relation(layer, self.relation_id)
+        return self.model_copy(update={"attributes": old.attributes})
 
     def touched(self, layer: Layer) -> Touched:
         """Return what it writes, given the layer before it."""

@@ -21,12 +21,15 @@ from sqlalchemy import Connection
 
 from annotator.errors import DamagedError
 from annotator.store.engine import Database
-from annotator.store.migrations import v001_first_tables
+from annotator.store.migrations import v001_first_tables, v002_label_changes_and_activity
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-STEPS: "tuple[Callable[[Operations], None], ...]" = (v001_first_tables.upgrade,)
+STEPS: "tuple[Callable[[Operations], None], ...]" = (
+    v001_first_tables.upgrade,
+    v002_label_changes_and_activity.upgrade,
+)
 """What makes each version of the one before it, from version 1."""
 
 

@@ -1,0 +1,30 @@
+"""The help menu. Finding out what there is."""
+
+from annotator.app.actions.base import Action
+
+HELP_ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="palette",
+        title="&Do Anything…",
+        help="Find any action by typing some letters of its name, and do it.",
+        menu="help",
+        keys=("Ctrl+K",),
+        icon="mdi6.console-line",
+    ),
+    Action(
+        id="show_keys",
+        title="&Keyboard Shortcuts",
+        help="Show every action with its keys.",
+        menu="help",
+        keys=("F1", "?"),
+        icon="mdi6.keyboard-outline",
+    ),
+    Action(
+        id="about",
+        title="&About annotator",
+        help="Show the version and where the program keeps its files.",
+        menu="help",
+        icon="mdi6.information-outline",
+        group=1,
+    ),
+)

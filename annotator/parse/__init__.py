@@ -1,0 +1,42 @@
+"""What the words of a span say, as values of its attributes: parsers, one file a label.
+
+* `base` what a parser is, and what it may look at
+
+The parsers:
+
+* `casualty` how many, what became of them: `counts` reads the numbers
+* `date` the type and the TIMEX3 value of an expression of time
+* `claim` the act of speech, direct or indirect, the cue
+* `actor` what kind of actor
+
+To add a parser: write a module with `INFO`, `SLOW` and `parse` (`base.Parser` says what they
+promise), name it in `PARSERS`, and list it here; `tests/parse/test_parsers.py` then tests it with
+the rest. Imports `core` and `find` only; everything is a pure function of its arguments.
+"""
+
+from collections.abc import Iterator
+
+from annotator.parse import actor, casualty, claim, date
+from annotator.parse.base import Context, Parsed, Parser
+
+PARSERS: tuple[Parser, ...] = (actor, claim, casualty, date)
+
+
+def parser_for(label: str) -> Parser | None:
+    """Return the parser that serves a label, by its name; None where none does."""
+    folded = label.casefold()
+    return next((parser for parser in PARSERS if folded in parser.INFO.labels), None)
+
+
+def parse(context: Context, label: str) -> tuple[Parsed, ...]:
+    """Return what the words of a span say, each attribute once; empty for other labels."""
+    parser = parser_for(label)
+    return () if parser is None else parser.parse(context)
+
+
+def prepare() -> Iterator[None]:
+    """Make ready what the first span would wait for, one pattern at each step."""
+    for parser in PARSERS:
+        for slow in parser.SLOW:
+            slow.search("")
+            yield
