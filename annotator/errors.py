@@ -10,6 +10,7 @@
     ├── ExportError         a file could not be written
     ├── LabelError          the label set does not have, or does not allow, what was asked
     ├── EditError           an edit does not fit the layer it was applied to
+    ├── ValueFaultError     what was written is no value of its attribute
     ├── SettingsError       a setting has a value that it cannot have
     └── DisplayError        this machine cannot show a window
 
@@ -80,6 +81,10 @@ class LabelError(AnnotatorError):
 
 class EditError(AnnotatorError):
     """An edit does not fit the layer it was applied to."""
+
+
+class ValueFaultError(AnnotatorError):
+    """What a person has written is no value of the attribute."""
 
 
 class SettingsError(AnnotatorError):

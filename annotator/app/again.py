@@ -120,7 +120,7 @@ def tag_places(
     store: Store,
     ledger: Ledger,
     places: Sequence[Place],
-    new_span: Callable[[Range, str], Span],
+    new_span: Callable[[Range, Document, Layer], Span],
     *,
     author_id: str,
     title: str,
@@ -133,7 +133,7 @@ def tag_places(
         store: Holds the documents.
         ledger: The author's.
         places: In any order, at least one.
-        new_span: Makes the span at a range of a text.
+        new_span: Makes the span at a range of a document's text.
         author_id: Whose layers are changed.
         title: What undo calls it.
         progress: Told documents prepared and their number.
@@ -153,11 +153,12 @@ def tag_places(
                 raise _StoppedError
             progress(first, len(ids))
             some = ids[first : first + _AT_ONCE]
-            texts, layers = store.texts_of(some), store.layers_by(author_id, some)
+            documents, layers = store.documents_by(some), store.layers_by(author_id, some)
             for document_id in some:
-                text, layer = texts[document_id], layers[document_id]
-                spans = [new_span(place, text) for place in sorted(wanted[document_id])]
-                yield Change(text, layer, _edits(layer, spans))
+                document, layer = documents[document_id], layers[document_id]
+                places_here = sorted(wanted[document_id])
+                spans = [new_span(place, document, layer) for place in places_here]
+                yield Change(document.text, layer, _edits(layer, spans))
         progress(len(ids), len(ids))
 
     try:

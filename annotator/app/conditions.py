@@ -51,6 +51,18 @@ def can_edit_span(session: Session) -> bool:
     return session.can_edit and session.picked is not None
 
 
+def can_link(session: Session) -> bool:
+    """A span is picked that takes changes, and a relation may begin at its label."""
+    span = session.picked
+    heads = (kind.heads for kind in session.label_set.relations)
+    return can_edit_span(session) and span is not None and any(span.label in h for h in heads)
+
+
+def span_is_flagged(session: Session) -> bool:
+    """The picked span is flagged as uncertain."""
+    return session.picked is not None and session.picked.attribute("uncertain") == "true"
+
+
 def can_move_ends(session: Session) -> bool:
     """A span is picked that takes changes, or text is selected."""
     return can_edit_span(session) or (session.picked is None and not session.selection.is_empty)
@@ -138,6 +150,8 @@ CONDITIONS: dict[str, Condition] = {
         can_edit_document,
         can_tag,
         can_edit_span,
+        can_link,
+        span_is_flagged,
         can_move_ends,
         has_spans,
         something_is_selected,

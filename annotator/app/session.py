@@ -19,9 +19,17 @@ from annotator.app.spanning import Direction, Side, Step, dragged, nudged, span_
 from annotator.app.viewing import IN_VIEW, Viewing
 from annotator.app.workplace import NOWHERE, Listener, Progress
 from annotator.core.changes import Changes
-from annotator.core.edits import AddSpan, Edit, MoveSpan, RelabelSpan, RemoveSpan, SetStatus
+from annotator.core.edits import (
+    AddSpan,
+    Edit,
+    MoveSpan,
+    RelabelSpan,
+    RemoveSpan,
+    SetAttributes,
+    SetStatus,
+)
 from annotator.core.ranges import Range
-from annotator.core.records import Layer, Span, Status
+from annotator.core.records import Document, Layer, Span, Status
 from annotator.errors import EditError, ReadOnlyError
 from annotator.store.store import DocumentRow
 
@@ -69,7 +77,8 @@ class Session(Viewing):
             self.pick(same.id)
             self.tell(f"This is tagged {label} already.")
         else:
-            span = self.new_span(place, label, self._need_view().document.text)
+            view = self._need_view()
+            span = self._new_span(place, label, view.document, view.layer)
             self.perform((AddSpan(span=span),), picking(span))
         self._pointed, self._means_pick = aim, aim == NOWHERE
 
@@ -77,15 +86,19 @@ class Session(Viewing):
     def _aim_before_tagging(self) -> int:
         return self.aim if self.selection.is_empty else NOWHERE
 
-    def new_span(self, new: Range, label: str, text: str) -> Span:
-        """Return a span of this author at a place of a text, made now."""
+    def _new_span(self, new: Range, label: str, document: Document, layer: Layer) -> Span:
+        """Return a span of this author at a place, made now; it says what its words say."""
+        from annotator.app.describing import reader_of
+
         at = self._clock()
+        reader = reader_of(document, layer, self.label_set, self.remembered)
         return Span(
             id=self._ids(),
             label=label,
             start=new.start,
             end=new.end,
-            text=text[new.start : new.end],
+            text=document.text[new.start : new.end],
+            attributes=reader.values(new, label, layer.spans),
             created_by=self.author_id,
             created_at=at,
             updated_at=at,
@@ -105,7 +118,19 @@ class Session(Viewing):
             self.tell(f"This is tagged {label} already.")
             return
         if span.label != label:
-            self.perform((RelabelSpan(span_id=span.id, label=label, updated_at=self._clock()),))
+            at = self._clock()
+            relabelled = RelabelSpan(span_id=span.id, label=label, updated_at=at)
+            new = span.model_copy(update={"label": label, "updated_at": at})
+            self.perform((relabelled, *self._read_again(new)))
+
+    def _read_again(self, span: Span) -> tuple[Edit, ...]:
+        """Return what makes a span of the document in view say what its words say now."""
+        from annotator.app.describing import reader_of
+
+        view = self._need_view()
+        reader = reader_of(view.document, view.layer, self.label_set, self.remembered)
+        edit = reader.read_again(span, view.layer.spans)
+        return () if edit is None else (edit,)
 
     def remove_picked(self) -> None:
         """Remove the picked span; the caret stays where it ended.
@@ -159,7 +184,8 @@ class Session(Viewing):
         # An end may pass through the place of another span on its way, so none is refused.
         is_twin = span_on(self.spans, new, span.label) is not None
         moved = MoveSpan(span_id=span.id, start=new.start, end=new.end, text=text, updated_at=at)
-        self.perform((moved,))
+        at_its_place = {"start": new.start, "end": new.end, "text": text, "updated_at": at}
+        self.perform((moved, *self._read_again(span.model_copy(update=at_its_place))))
         if is_twin:
             self.tell(f"Another span that is {span.label} is just there.")
 
@@ -199,10 +225,16 @@ class Session(Viewing):
             edits = (*edits, SetStatus(status="in_progress"))
         new = ledger.write(view.document, view.layer, edits)
         self._take_over((view.layer,), (new,))
+        self._remember(new, edits)
         self._selection = selection or self._selection
         self.tell("")
         told = Changes.HISTORY | Changes.STATUS | Changes.SELECTION | Changes.PICK
         self._changed(told | touched)
+
+    def _remember(self, layer: Layer, edits: tuple[Edit, ...]) -> None:
+        """Keep what a person has said of spans for other mentions of the same."""
+        ids = [edit.span_id for edit in edits if isinstance(edit, SetAttributes)]
+        self.remembered.take(filter(None, map(layer.span, ids)), self.label_set)
 
     def tag_places(self, places: "Sequence[Place]", label_name: str) -> None:
         """Tag places of any documents in one step; what is in view and picked stays so.
@@ -243,7 +275,7 @@ class Session(Viewing):
             self._need_project().store,
             ledger,
             places,
-            lambda place, text: self.new_span(place, label, text),
+            lambda place, document, layer: self._new_span(place, label, document, layer),
             author_id=self.author_id,
             title=title_of(label, len(places)),
         )

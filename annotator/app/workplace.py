@@ -6,6 +6,7 @@ from pathlib import Path
 from annotator.app import settings as settings_file
 from annotator.app.clock import new_id, now
 from annotator.app.opened import OpenDocument, OpenProject
+from annotator.app.remembered import Remembered
 from annotator.app.selection import Selection
 from annotator.app.settings import Settings
 from annotator.core.changes import Changes
@@ -52,6 +53,8 @@ class Workplace:
         self._selection = Selection()
         self._pointed = NOWHERE
         self._means_pick = False
+        self.remembered = Remembered()
+        """What was said of the same words before, in this project."""
 
     # Telling
 
@@ -64,11 +67,23 @@ class Workplace:
         for listener in tuple(self._listeners):
             listener(changes)
 
+    def announce(self, changes: Changes) -> None:
+        """Tell every listener that something kept beside the session is different."""
+        self._changed(changes)
+
     def tell(self, notice: str) -> None:
         """Show a sentence in the status bar until the next one; "" clears it."""
         if notice != self.notice:
             self.notice = notice
             self._changed(Changes.NOTICE)
+
+    def moment(self) -> str:
+        """Return the time now, as records have it."""
+        return self._clock()
+
+    def new_id(self) -> str:
+        """Return an id that nothing has yet."""
+        return self._ids()
 
     # The project
 
@@ -156,6 +171,7 @@ class Workplace:
             raise
         self._leave()
         self._project, self._view = project, view
+        self.remembered = Remembered()
         self.tell("")
         self._changed(Changes.ALL)
 

@@ -22,6 +22,8 @@ class Changes(Flag):
     """The selected range or the caret."""
     PICK = auto()
     """Which span is picked."""
+    LINK = auto()
+    """Which link is proposed, and whether a click chooses one."""
     AIM = auto()
     """The place that the person points at."""
     HISTORY = auto()
@@ -42,6 +44,7 @@ class Changes(Flag):
         | STATUS
         | SELECTION
         | PICK
+        | LINK
         | AIM
         | HISTORY
         | MODE

@@ -249,18 +249,52 @@ _DATE = Label(
 
 DEFAULT_LABEL_SET = LabelSet(
     labels=(_ACTOR, _CLAIM, _CASUALTY, _DATE),
+    attributes=(
+        _choice(
+            *("genre", "report", "statement", "analysis", "opinion", "other"),
+            description="What kind of text it is; a press release is a statement.",
+            is_core=False,
+        ),
+        Attribute(name="relevant", type="boolean", description="It reports on a conflict event."),
+    ),
     relations=(
-        RelationType(name="speaker", heads=("claim",), tails=("actor",)),
-        RelationType(name="addressee", heads=("claim",), tails=("actor",)),
-        RelationType(name="continues", heads=("claim",), tails=("claim",)),
-        RelationType(name="victim", heads=("casualty",), tails=("actor",)),
+        RelationType(
+            name="speaker",
+            heads=("claim",),
+            tails=("actor",),
+            description="Who says it; for a pronoun, the nearest name before.",
+        ),
+        RelationType(
+            name="addressee",
+            heads=("claim",),
+            tails=("actor",),
+            description="Who is spoken to, asked or accused.",
+        ),
+        RelationType(
+            name="continues",
+            heads=("claim",),
+            tails=("claim",),
+            description="The first part of the quotation that this is the next part of.",
+        ),
+        RelationType(
+            name="victim",
+            heads=("casualty",),
+            tails=("actor",),
+            description="Who was harmed; usually inside the casualty.",
+        ),
         RelationType(
             name="perpetrator",
             heads=("casualty",),
             tails=("actor",),
+            description="Who did it, only where the text says so.",
             attributes=(Attribute(name="alleged", type="boolean"),),
         ),
-        RelationType(name="occurred_on", heads=("casualty", "claim"), tails=("date",)),
+        RelationType(
+            name="occurred_on",
+            heads=("casualty", "claim"),
+            tails=("date",),
+            description="The day of the event, not of the report.",
+        ),
     ),
 )
 """What a new project starts with."""

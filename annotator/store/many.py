@@ -13,12 +13,14 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, select, update
 
 from annotator.core.history import LayerEdit, Step
-from annotator.core.records import Layer, When
+from annotator.core.records import Document, Layer, When
 from annotator.errors import StoreError
 from annotator.store import writing
 from annotator.store.engine import insert_rows
 from annotator.store.rows import (
+    DOCUMENT_COLUMNS,
     LAYER_COLUMNS,
+    document_of,
     layer_of,
     layer_row,
     relation_of,
@@ -54,7 +56,7 @@ def redo_title(connection: Connection, author: int) -> str:
 # Reading
 
 _CHOSEN = documents.c.id.in_(bindparam("ids", expanding=True))
-_TEXTS = select(documents.c.id, texts.c.text).join_from(documents, texts).where(_CHOSEN)
+_DOCUMENTS = select(*DOCUMENT_COLUMNS).join_from(documents, texts).where(_CHOSEN)
 _LAYERS = (
     select(documents.c.id, layers.c.position, *LAYER_COLUMNS)
     .join_from(layers, documents)
@@ -76,11 +78,12 @@ def _rows_of(table: Table) -> Any:  # noqa: ANN401 - a select of all columns
 _SPANS, _RELATIONS = _rows_of(spans), _rows_of(relations)
 
 
-def texts_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """Return the texts of those documents that are here, by id."""
-    found: dict[str, str] = {}
+def documents_of(connection: Connection, ids: Sequence[str]) -> dict[str, Document]:
+    """Return those documents that are here, by id."""
+    found: dict[str, Document] = {}
     for some in _batches(ids):
-        found.update((row.id, row.text) for row in connection.execute(_TEXTS, {"ids": some}))
+        rows = connection.execute(_DOCUMENTS, {"ids": some})
+        found.update((row.id, document_of(row)) for row in rows)
     return found
 
 

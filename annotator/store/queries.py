@@ -209,10 +209,10 @@ class Queries:
         with self._reading() as connection:
             return reading.layers_of(connection, document_id)
 
-    def texts_of(self, document_ids: Sequence[str]) -> dict[str, str]:
-        """Return the texts of those documents that are here, by id."""
+    def documents_by(self, document_ids: Sequence[str]) -> dict[str, Document]:
+        """Return those documents that are here, by id."""
         with self._reading() as connection:
-            return many.texts_of(connection, document_ids)
+            return many.documents_of(connection, document_ids)
 
     def layers_by(self, author_id: str, document_ids: Sequence[str]) -> dict[str, Layer]:
         """Return an author's layers on many documents by id, as `layer` gives each."""

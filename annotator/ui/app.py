@@ -60,9 +60,10 @@ def _preparing() -> Iterator[None]:
     """Make ready what the first key or click would wait for, in small steps."""
     boundaries.prepare()
     yield
-    from annotator import find
+    from annotator import find, parse
 
     yield from find.prepare()
+    yield from parse.prepare()
 
 
 def _step(window: MainWindow, steps: Iterator[None]) -> None:

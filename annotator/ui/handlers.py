@@ -9,7 +9,9 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication
 
 from annotator.app.actions import ACTIONS
+from annotator.app.attributes import Attributes
 from annotator.app.keys import label_number
+from annotator.app.linking import Linking
 from annotator.app.session import Session
 from annotator.app.settings import Settings
 from annotator.app.spanning import Direction, Side, Step
@@ -27,10 +29,16 @@ class Window(Protocol):
     session: Session
     desk: Desk
     tagging: Tagging
+    linking: Linking
+    attributes: Attributes
     article: Article
 
     def close(self) -> bool: ...
     def focus_filter(self) -> None: ...
+    def edit_values(self) -> None: ...
+    def edit_note(self) -> None: ...
+    def edit_article(self) -> None: ...
+    def edit_article_note(self) -> None: ...
     def toggle_full_screen(self) -> None: ...
     def show_settings(self) -> None: ...
     def show_export(self) -> None: ...
@@ -110,6 +118,17 @@ HANDLERS: dict[str, Handler] = {
     "remove_span": lambda window: window.session.remove_picked(),
     "widen": lambda window: window.tagging.phrasing.widen(),
     "narrow": lambda window: window.tagging.phrasing.narrow(),
+    "edit_values": lambda window: window.edit_values(),
+    "edit_note": lambda window: window.edit_note(),
+    "flag_span": lambda window: window.attributes.toggle_flag(),
+    "confirm_link": lambda window: window.linking.confirm(),
+    "confirm_links": lambda window: window.linking.confirm_all(),
+    "next_target": lambda window: window.linking.walk(1),
+    "previous_target": lambda window: window.linking.walk(-1),
+    "next_link_kind": lambda window: window.linking.next_kind(),
+    "choose_target": lambda window: window.linking.begin_choosing(),
+    "edit_article": lambda window: window.edit_article(),
+    "edit_article_note": lambda window: window.edit_article_note(),
     "tag_again": lambda window: window.show_tag_again(),
     "tag_again_everywhere": lambda window: window.show_tag_again(is_everywhere=True),
     "start_out": _moves("start", -1),

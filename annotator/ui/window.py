@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.ask import Ask
+from annotator.app.attributes import Attributes
 from annotator.app.keys import KeyMap
+from annotator.app.linking import Linking
 from annotator.app.projects import Opening
 from annotator.app.session import Session
 from annotator.app.tagging import Tagging
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
         self.bridge = SessionBridge(session, self)
         self.guard = Guard(session, ask, self)
         self.tagging = Tagging(session)
+        self.linking = Linking(session)
+        self.attributes = Attributes(session)
         self.desk = Desk(session, ask, tasks, self.guard, self)
         self.appearance = Appearance(_application(), self.bridge, self)
         self.article = Article(self.bridge, self.tagging, self.guard, self)
@@ -287,6 +291,22 @@ class MainWindow(QMainWindow):
         for action_id in ("widen", "narrow", "tag_again", "remove_span", "let_go", "copy"):
             menu.addAction(self.actions_[action_id])
         menu.popup(place)
+
+    def edit_values(self) -> None:
+        """Go to the values of the picked span."""
+        self.span_panel.edit_values()
+
+    def edit_note(self) -> None:
+        """Go to the note of the picked span."""
+        self.span_panel.edit_note()
+
+    def edit_article(self) -> None:
+        """Go to what is said of the article as a whole."""
+        self.span_panel.edit_article()
+
+    def edit_article_note(self) -> None:
+        """Go to the note of the article."""
+        self.span_panel.edit_article_note()
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or the window again."""

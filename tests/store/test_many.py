@@ -127,7 +127,7 @@ def test_more_layers_are_read_than_one_statement_takes(path: Path) -> None:
         layers = write_step(store, AddSpan(span=BAKU), on=ids)
 
         assert list(store.layers_by("me", ids).values()) == layers
-        assert len(store.texts_of(ids)) == 1203
+        assert len(store.documents_by(ids)) == 1203
 
 
 @given(st.lists(edit_lines(), min_size=2, max_size=3))

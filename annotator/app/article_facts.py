@@ -1,0 +1,138 @@
+"""What a person says of the article as a whole: its day of publication, labels, note and flag."""
+
+from typing import NamedTuple
+
+from annotator.app.session import Session
+from annotator.core.edits import Edit, SetDocumentAttributes, SetNote
+from annotator.core.labels import Attribute
+from annotator.core.records import AttributeValue, Layer
+from annotator.core.values import text_of_value, value_of_text
+from annotator.errors import EditError, ValueFaultError
+
+DAY_LENGTH = len("2023-03-06")
+
+
+class DocumentField(NamedTuple):
+    """One thing that may be said of the article; `text` is "" where nothing is said."""
+
+    attribute: Attribute
+    text: str
+
+
+class ArticleFacts:
+    """Shows and changes what is said of the article in view."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def published(self) -> str:
+        """The day of publication as "2023-03-06", "" where it is not known to the day."""
+        from annotator.app.describing import published_on
+
+        document, layer = self._session.document, self._session.layer
+        return "" if document is None or layer is None else published_on(document.source, layer)
+
+    @property
+    def is_published_changed(self) -> bool:
+        """Whether a person has said when it was published."""
+        from annotator.app.describing import PUBLISHED
+
+        return bool(self._value(PUBLISHED))
+
+    @property
+    def fields(self) -> tuple[DocumentField, ...]:
+        """The document labels that the label set declares, with what is said of each."""
+        from annotator.app.describing import PUBLISHED
+
+        declared = self._session.label_set.attributes
+        return tuple(
+            DocumentField(attribute, self._value(attribute.name))
+            for attribute in declared
+            if attribute.name != PUBLISHED
+        )
+
+    def _value(self, name: str) -> str:
+        layer = self._session.layer
+        found = next((a for a in layer.attributes if a.name == name), None) if layer else None
+        return "" if found is None else text_of_value(found)
+
+    def write_published(self, text: str) -> None:
+        """Set the day of publication; what dates were read against the old one is read anew.
+
+        "" gives back what the source says. All of it is one step.
+
+        Raises:
+            ValueFaultError: The text is no day; nothing has changed.
+            StoreError: It could not be written; nothing has changed.
+        """
+        from annotator.app.describing import PUBLISHED
+
+        day = text.strip()
+        if day == self.published and day:
+            return
+        attribute = Attribute(name=PUBLISHED, type="date")
+        value = value_of_text(attribute, day) if day else None
+        if day and len(day) != DAY_LENGTH:
+            raise ValueFaultError(f"“{day}” is no day.", hint="Write it as 2023-03-06.")
+        layer = self._with(PUBLISHED, value)
+        if layer.attributes != self._need_layer().attributes:
+            changed = SetDocumentAttributes(attributes=layer.attributes)
+            self._session.perform((changed, *self._read_again(layer)))
+
+    def _read_again(self, layer: Layer) -> tuple[Edit, ...]:
+        """Return what makes every span say what its words say against another day."""
+        from annotator.app.describing import reader_of
+
+        session, document = self._session, self._session.document
+        if document is None:
+            return ()
+        reader = reader_of(document, layer, session.label_set, session.remembered)
+        at = session.moment()
+        edits = (
+            reader.read_again(span.model_copy(update={"updated_at": at}), layer.spans)
+            for span in layer.spans
+            if any(value.is_parsed for value in span.attributes)
+        )
+        return tuple(edit for edit in edits if edit is not None)
+
+    def write(self, attribute: Attribute, text: str) -> None:
+        """Say something of the article; "" takes it back.
+
+        Raises:
+            ValueFaultError: The text is no such value; nothing has changed.
+            StoreError: It could not be written; nothing has changed.
+        """
+        value = value_of_text(attribute, text) if text.strip() else None
+        layer = self._with(attribute.name, value)
+        if layer.attributes != self._need_layer().attributes:
+            self._session.perform((SetDocumentAttributes(attributes=layer.attributes),))
+
+    def write_note(self, note: str) -> None:
+        """Give the article another note; "" takes it away.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        if note.strip() != self._need_layer().note:
+            self._session.perform((SetNote(note=note.strip()),))
+
+    def toggle_flag(self) -> None:
+        """Flag the article for a second look, or take it up again.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        is_flagged = self._need_layer().status == "flagged"
+        self._session.set_status("in_progress" if is_flagged else "flagged")
+
+    def _with(self, name: str, value: AttributeValue | None) -> Layer:
+        layer = self._need_layer()
+        kept = tuple(a for a in layer.attributes if a.name != name)
+        return layer.model_copy(update={"attributes": (*kept, value) if value else kept})
+
+    def _need_layer(self) -> Layer:
+        layer = self._session.layer
+        if layer is None:
+            raise EditError("No document is in view.")
+        return layer

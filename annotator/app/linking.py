@@ -1,0 +1,297 @@
+"""Links of the picked span: which the program proposes, and what a person makes of them.
+
+For each relation that may begin at the span there is a `Slot` with the links that are there and the
+targets that may be linked next, the likeliest first. One of the slots is the current one, and its
+target in turn is the `proposal`: `confirm` takes it, `walk` goes to the next target, and a click on
+a span takes that one instead.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.app.selection import span_at
+from annotator.app.session import Session
+from annotator.app.spanning import Direction
+from annotator.core.changes import Changes
+from annotator.core.edits import AddRelation, RemoveRelation, SetRelationAttributes
+from annotator.core.labels import Attribute, RelationType
+from annotator.core.ranges import Range, RangeIndex
+from annotator.core.records import AttributeValue, Layer, Relation, Span
+from annotator.core.values import value_of_text
+from annotator.errors import EditError
+
+if TYPE_CHECKING:
+    from annotator.link import Target
+
+
+class Link(NamedTuple):
+    """A relation that is there, and the span at its other end."""
+
+    relation: Relation
+    span: Span
+
+
+class Slot(NamedTuple):
+    """One relation that may begin at the picked span."""
+
+    kind: RelationType
+    links: tuple[Link, ...] = ()
+    targets: "tuple[Target, ...]" = ()
+    """What may be linked next, the likeliest first; without what is linked already."""
+    at: int = -1
+    """Which of the targets is proposed, -1 for none."""
+    is_current: bool = False
+
+    @property
+    def proposed(self) -> "Target | None":
+        """The target that would be linked next."""
+        return self.targets[self.at] if 0 <= self.at < len(self.targets) else None
+
+
+class Linking:
+    """Shows and changes the links of the picked span."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._span_id: str = ""
+        self._kind: str = ""
+        self._walked: dict[str, int] = {}
+        self._is_choosing = False
+        self._kept: tuple[Layer, str, tuple[Slot, ...]] | None = None
+
+    # What there is
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """What may begin at the picked span, in the order of the label set."""
+        session, span = self._session, self._session.picked
+        layer = session.layer
+        if span is None or layer is None:
+            return ()
+        self._turn_to(span)
+        if self._kept is None or self._kept[0] is not layer or self._kept[1] != span.id:
+            kinds = [kind for kind in session.label_set.relations if span.label in kind.heads]
+            found = tuple(self._slot(kind, span, layer) for kind in kinds)
+            self._kept = (layer, span.id, found)
+        return self._with_current(self._kept[2])
+
+    @property
+    def incoming(self) -> tuple[Link, ...]:
+        """The links that end at the picked span."""
+        span, layer = self._session.picked, self._session.layer
+        if span is None or layer is None:
+            return ()
+        ends = (
+            (relation, layer.span(relation.head))
+            for relation in layer.relations
+            if relation.tail == span.id
+        )
+        return tuple(Link(relation, head) for relation, head in ends if head is not None)
+
+    @property
+    def current(self) -> Slot | None:
+        """The slot that keys are about; None where no link may begin."""
+        return next((slot for slot in self.slots if slot.is_current), None)
+
+    @property
+    def proposal(self) -> Span | None:
+        """The span that would be linked next; None where none is proposed."""
+        slot, layer = self.current, self._session.layer
+        if slot is None or slot.proposed is None or layer is None:
+            return None
+        return layer.span(slot.proposed.span_id)
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the next click on a span links it."""
+        return self._is_choosing and self._session.picked is not None
+
+    def _turn_to(self, span: Span) -> None:
+        """Forget what was walked through where another span is picked."""
+        if span.id != self._span_id:
+            self._span_id, self._kind, self._is_choosing = span.id, "", False
+            self._walked = {}
+
+    def _slot(self, kind: RelationType, span: Span, layer: Layer) -> Slot:
+        # What ranks targets takes a moment to load, which no start-up should wait for.
+        from annotator.link import targets
+
+        links = tuple(
+            Link(relation, tail)
+            for relation in layer.relations
+            if relation.head == span.id
+            and relation.label == kind.name
+            and (tail := layer.span(relation.tail)) is not None
+        )
+        linked = {link.span.id for link in links}
+        allowed = [other for other in layer.spans if other.label in kind.tails]
+        ranked = targets(self._session.text, span, allowed, kind.name)
+        return Slot(kind, links, tuple(t for t in ranked if t.span_id not in linked))
+
+    def _with_current(self, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        """Return the slots with what is proposed in each, and which is current."""
+        slots = tuple(slot._replace(at=self._at(slot)) for slot in slots)
+        names = [slot.kind.name for slot in slots]
+        if self._kind in names:
+            current = self._kind
+        else:
+            open_ = (slot.kind.name for slot in slots if slot.proposed is not None)
+            free = (slot.kind.name for slot in slots if slot.targets and not slot.links)
+            current = next(open_, next(free, names[0] if names else ""))
+        return tuple(slot._replace(is_current=slot.kind.name == current) for slot in slots)
+
+    def _at(self, slot: Slot) -> int:
+        if slot.kind.name in self._walked:
+            return min(self._walked[slot.kind.name], len(slot.targets) - 1)
+        from annotator.link import LIKELY
+
+        is_likely = bool(slot.targets) and slot.targets[0].score >= LIKELY
+        return 0 if is_likely and not slot.links else -1
+
+    # What a person means
+
+    def walk(self, direction: Direction) -> None:
+        """Propose the next target of the current slot, or the one before; round the end."""
+        slot = self.current
+        if slot is None or not slot.targets:
+            self._session.tell(self._why_none())
+            return
+        at = slot.at + direction if slot.at >= 0 or direction < 0 else 0
+        self._kind = slot.kind.name
+        self._walked[self._kind] = at % len(slot.targets)
+        self._session.announce(Changes.LINK)
+
+    def next_kind(self) -> None:
+        """Make the next slot the current one, round the end."""
+        slots = self.slots
+        if slots:
+            at = next(number for number, slot in enumerate(slots) if slot.is_current)
+            self._kind = slots[(at + 1) % len(slots)].kind.name
+            self._session.announce(Changes.LINK)
+
+    def confirm(self) -> None:
+        """Link what is proposed.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        slot, span = self.current, self.proposal
+        if slot is None or slot.proposed is None or span is None:
+            self._session.tell(self._why_none())
+            return
+        self._link(slot.kind, span.id, slot.proposed.attributes)
+
+    def confirm_all(self) -> None:
+        """Link what is proposed in every slot, in one step.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        proposed = [(slot.kind, slot.proposed) for slot in self.slots if slot.proposed]
+        if not proposed:
+            self._session.tell(self._why_none())
+            return
+        new = [self._relation(kind, target.span_id, target.attributes) for kind, target in proposed]
+        self._kind, self._walked = "", {}
+        self._session.perform(tuple(AddRelation(relation=relation) for relation in new))
+
+    def begin_choosing(self) -> None:
+        """Let the next click on a span link it; a second time, no longer."""
+        slot = self.current
+        if slot is None:
+            self._session.tell("No link begins at a span of this label.")
+            return
+        self._is_choosing = not self._is_choosing
+        self._session.tell(
+            f"Click the {slot.kind.name.replace('_', ' ')}. Esc ends that."
+            if self._is_choosing
+            else ""
+        )
+        self._session.announce(Changes.LINK)
+
+    def stop_choosing(self) -> None:
+        """Let clicks pick spans again."""
+        if self._is_choosing:
+            self._is_choosing = False
+            self._session.tell("")
+            self._session.announce(Changes.LINK)
+
+    def choose_at(self, offset: int) -> None:
+        """Link the shortest span at a code point that a relation may lead to.
+
+        The current slot comes first, then the others in their order.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        slots = sorted(self.slots, key=lambda slot: not slot.is_current)
+        for slot in slots:
+            allowed = [s for s in self._session.spans if s.label in slot.kind.tails]
+            allowed = [s for s in allowed if s.id != self._span_id]
+            index = RangeIndex([Range(s.start, s.end) for s in allowed])
+            found = span_at(allowed, index, offset, "")
+            if found is not None:
+                self._is_choosing = False
+                known = next((t for t in slot.targets if t.span_id == found.id), None)
+                self._link(slot.kind, found.id, known.attributes if known else ())
+                return
+        labels = dict.fromkeys(label for slot in slots for label in slot.kind.tails)
+        self._session.tell(f"There is no span here to link: {' or '.join(labels)} it has to be.")
+
+    def remove(self, relation_id: str) -> None:
+        """Take a link away.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        self._session.perform((RemoveRelation(relation_id=relation_id),))
+
+    def write(self, relation_id: str, attribute: Attribute, text: str) -> None:
+        """Give an attribute of a link the value that a person has written; "" takes it away.
+
+        Raises:
+            ValueFaultError: The text is no such value; nothing has changed.
+            StoreError: It could not be written; nothing has changed.
+        """
+        layer = self._session.layer
+        relation = layer.relation(relation_id) if layer else None
+        if relation is None:
+            raise EditError("This link is not there any more.")
+        kept = tuple(a for a in relation.attributes if a.name != attribute.name)
+        new = (*kept, value_of_text(attribute, text)) if text.strip() else kept
+        if new != relation.attributes:
+            self._session.perform((SetRelationAttributes(relation_id=relation_id, attributes=new),))
+
+    def _why_none(self) -> str:
+        slot = self.current
+        if slot is None:
+            return "No link begins at a span of this label."
+        if not slot.targets:
+            return f"There is no {' or '.join(slot.kind.tails)} left to link here."
+        return "No link is proposed. Walk the targets first, or click one."
+
+    def _link(self, kind: RelationType, tail: str, attributes: tuple[tuple[str, str], ...]) -> None:
+        relation = self._relation(kind, tail, attributes)
+        if kind.name in self._walked:
+            del self._walked[kind.name]
+        self._kind = ""
+        self._session.perform((AddRelation(relation=relation),))
+
+    def _relation(
+        self, kind: RelationType, tail: str, attributes: tuple[tuple[str, str], ...]
+    ) -> Relation:
+        session = self._session
+        declared = {attribute.name: attribute for attribute in kind.attributes}
+        values = tuple(
+            AttributeValue(name=name, type=declared[name].type, value=value, is_parsed=True)
+            for name, value in attributes
+            if name in declared
+        )
+        return Relation(
+            id=session.new_id(),
+            label=kind.name,
+            head=self._span_id,
+            tail=tail,
+            attributes=values,
+            created_by=session.author_id,
+            created_at=session.moment(),
+        )
