@@ -77,6 +77,15 @@ QToolButton:checked { color: $text; background: $row; }
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $disabled; }
 
+QTabBar { background: $window; border: none; }
+QTabBar::tab { background: transparent; color: $faint; border: none; margin: 6px 2px 0 2px;
+    padding: 5px 7px; border-bottom: 2px solid transparent; }
+QTabBar::tab:first { margin-left: 10px; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar:focus { outline: none; }
+QTabBar::tab:selected:focus { background: $row; border-bottom-color: $focus; }
+
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: $strong_line; border-radius: 3px; margin: 2px 3px; }

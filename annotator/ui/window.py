@@ -48,6 +48,7 @@ from annotator.ui.panels.labels import LabelBar
 from annotator.ui.panels.span import SpanPanel
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.welcome import WelcomePage
+from annotator.ui.side import Page, Side
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.theme import Theme
 from annotator.ui.widgets.drop_hint import DropHint
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.tasks = tasks
         self._state = state
         self._search: Handle | None = None
+        self._side_is_asked = False
         self.bridge = SessionBridge(session, self)
         self.guard = Guard(session, ask, self)
         self.tagging = Tagging(session)
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
             self.bridge,
             modes=(self.actions_["toggle_snap"], self.actions_["toggle_sticky"]),
         )
+        self.side = Side((Page("details", tr("Details"), lambda: self.span_panel),))
         self.drop_hint = DropHint(self)
         self._build_menus()
         self._pages = QStackedWidget()
@@ -154,7 +157,7 @@ class MainWindow(QMainWindow):
         self._reading.addWidget(self.article.page)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
-        for part in (self.documents, self._reading, self.span_panel):
+        for part in (self.documents, self._reading, self.side):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
@@ -172,6 +175,7 @@ class MainWindow(QMainWindow):
             lambda position: self.guard.run(lambda: self.session.show(position))
         )
         self.documents.left.connect(self._go_to_article)
+        self.side.left.connect(self._leave_side)
         self.documents.filter_edited.connect(self._on_filter_edited)
         self.labels.label_used.connect(
             lambda name: self.guard.run(lambda: self.tagging.use_chip(name))
@@ -228,13 +232,15 @@ class MainWindow(QMainWindow):
             self._name.setVisible(bool(name))
 
     def _show_sides(self) -> None:
-        self.documents.setVisible(self.session.shows_documents)
+        """Show the sides that are wanted; where there is room for one only, the one asked for."""
         is_wide = self.width() >= letters(_NARROW)
-        self.span_panel.setVisible(self.session.shows_details and is_wide)
+        is_asked = self._side_is_asked and not is_wide
+        self.documents.setVisible(self.session.shows_documents and not is_asked)
+        self.side.setVisible(self.session.shows_details and (is_wide or is_asked))
 
     def _on_theme_changed(self, theme: Theme | None) -> None:
         if theme is not None:
-            for part in (self.article, self.documents, self.labels, self.span_panel, self.status):
+            for part in (self.article, self.documents, self.labels, self.side, self.status):
                 part.set_theme(theme)
 
     # What the person does
@@ -292,20 +298,37 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_[action_id])
         menu.popup(place)
 
+    def show_side(self, page_id: str) -> None:
+        """Show a page beside the article, in the list's place where there is no room for both."""
+        if not self.session.shows_details:
+            self.session.toggle_details()
+        self._side_is_asked = True
+        self._show_sides()
+        self.side.turn_to(page_id)
+
+    def _leave_side(self) -> None:
+        self._side_is_asked = False
+        self._show_sides()
+        self._go_to_article()
+
     def edit_values(self) -> None:
         """Go to the values of the picked span."""
+        self.show_side("details")
         self.span_panel.edit_values()
 
     def edit_note(self) -> None:
         """Go to the note of the picked span."""
+        self.show_side("details")
         self.span_panel.edit_note()
 
     def edit_article(self) -> None:
         """Go to what is said of the article as a whole."""
+        self.show_side("details")
         self.span_panel.edit_article()
 
     def edit_article_note(self) -> None:
         """Go to the note of the article."""
+        self.show_side("details")
         self.span_panel.edit_article_note()
 
     def toggle_full_screen(self) -> None:

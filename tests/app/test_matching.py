@@ -34,7 +34,7 @@ def titles(typed: str, among: list[Entry] = ENTRIES) -> list[str]:
         ("fs", "Full Screen"),
         ("kb", "Keyboard Shortcuts"),
         ("snp", "Snap to Words"),
-        ("flg", "Mark Flagged"),
+        ("mflg", "Mark Flagged"),
         ("nxt doc", "Next Document"),
         ("mk fl", "Mark Flagged"),
         ("tag cas", "Tag Casualty"),

@@ -13,6 +13,7 @@ from annotator.app.actions.edit import EDIT_ACTIONS
 from annotator.app.actions.file import FILE_ACTIONS
 from annotator.app.actions.go import GO_ACTIONS
 from annotator.app.actions.help import HELP_ACTIONS
+from annotator.app.actions.links import LINKS_ACTIONS
 from annotator.app.actions.spans import SPANS_ACTIONS
 from annotator.app.actions.view import VIEW_ACTIONS
 
@@ -24,6 +25,7 @@ ACTIONS: tuple[Action, ...] = (
     *DOCUMENT_ACTIONS,
     *GO_ACTIONS,
     *SPANS_ACTIONS,
+    *LINKS_ACTIONS,
     *VIEW_ACTIONS,
     *HELP_ACTIONS,
 )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from annotator.core.records import Record
 
-Menu = Literal["file", "edit", "document", "go", "spans", "view", "help"]
+Menu = Literal["file", "edit", "document", "go", "spans", "links", "view", "help"]
 
 MENU_TITLES: dict[Menu, str] = {
     "file": "&File",
@@ -12,6 +12,7 @@ MENU_TITLES: dict[Menu, str] = {
     "document": "&Document",
     "go": "&Go",
     "spans": "&Spans",
+    "links": "&Links",
     "view": "&View",
     "help": "&Help",
 }

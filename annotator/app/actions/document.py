@@ -105,7 +105,7 @@ DOCUMENT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="edit_article",
-        title="Article’s &Facts",
+        title="&Article’s Facts",
         help="Say when the article was published, and what it is as a whole.",
         menu="document",
         keys=("Shift+V",),
@@ -115,7 +115,7 @@ DOCUMENT_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="edit_article_note",
-        title="No&te on the Article",
+        title="Not&e on the Article",
         help="Write a note on the article in view.",
         menu="document",
         keys=("Shift+O",),

@@ -1,0 +1,66 @@
+"""The links menu. What the picked span is linked to."""
+
+from annotator.app.actions.base import Action
+
+LINKS_ACTIONS: tuple[Action, ...] = (
+    Action(
+        id="confirm_link",
+        title="&Confirm Link",
+        help="Link the picked span to what is proposed, as a claim to its speaker.",
+        menu="links",
+        keys=("Y",),
+        when="can_link",
+        icon="mdi6.link-variant",
+        group=0,
+    ),
+    Action(
+        id="confirm_links",
+        title="Confirm &All Its Links",
+        help="Link the picked span to all that is proposed for it, in one step.",
+        menu="links",
+        keys=("Shift+Y",),
+        when="can_link",
+        icon="mdi6.link-variant-plus",
+        group=0,
+    ),
+    Action(
+        id="next_target",
+        title="Next &Target",
+        help="Propose the next span that the link may lead to.",
+        menu="links",
+        keys=("T",),
+        when="can_link",
+        icon="mdi6.arrow-right-bold-box-outline",
+        group=1,
+    ),
+    Action(
+        id="previous_target",
+        title="&Previous Target",
+        help="Propose the span before as what the link leads to.",
+        menu="links",
+        keys=("Shift+T",),
+        when="can_link",
+        icon="mdi6.arrow-left-bold-box-outline",
+        group=1,
+    ),
+    Action(
+        id="next_link_kind",
+        title="Another &Kind of Link",
+        help="Turn to the next relation that the picked span may have.",
+        menu="links",
+        keys=("J",),
+        when="can_link",
+        icon="mdi6.swap-horizontal",
+        group=1,
+    ),
+    Action(
+        id="choose_target",
+        title="Choose the Target by C&lick",
+        help="Let the next click on a span link the picked one to it.",
+        menu="links",
+        keys=("L",),
+        when="can_link",
+        icon="mdi6.cursor-default-click-outline",
+        group=1,
+    ),
+)
