@@ -9,6 +9,7 @@ from annotator.core.edits import (
     AddRelation,
     AddSpan,
     Edit,
+    GoBack,
     LoadLayer,
     MoveSpan,
     RelabelSpan,
@@ -278,7 +279,11 @@ def _load_layer(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     return layers(text).map(LoadLayer.of)
 
 
-_ALWAYS: list[_Maker] = [_set_status, _set_note, _set_document_attributes, _load_layer]
+def _go_back(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
+    return layers(text).map(GoBack.of)
+
+
+_ALWAYS: list[_Maker] = [_set_status, _set_note, _set_document_attributes, _load_layer, _go_back]
 _WITH_A_SPAN: list[_Maker] = [
     _remove_span,
     _relabel_span,

@@ -22,6 +22,7 @@ from annotator.core.changes import Changes
 from annotator.core.edits import (
     AddSpan,
     Edit,
+    GoBack,
     MoveSpan,
     RelabelSpan,
     RemoveSpan,
@@ -236,6 +237,17 @@ class Session(Viewing):
         ids = [edit.span_id for edit in edits if isinstance(edit, SetAttributes)]
         self.remembered.take(filter(None, map(layer.span, ids)), self.label_set)
 
+    def go_back(self) -> None:
+        """Make the earlier time that is looked at the present, as one step that undo takes back.
+
+        Raises:
+            StoreError: It could not be written; nothing has changed.
+        """
+        if self.is_looking_back:
+            then = self._need_view().layer
+            self.look_ahead()
+            self.perform((GoBack.of(then),))
+
     def tag_places(self, places: "Sequence[Place]", label_name: str) -> None:
         """Tag places of any documents in one step; what is in view and picked stays so.
 
@@ -290,6 +302,10 @@ class Session(Viewing):
             )
         if self.is_busy:
             raise EditError("The project is being written to.", hint="Wait until that is done.")
+        if self.is_looking_back:
+            raise EditError(
+                "This is the article as it was.", hint="Press Esc to work on it as it is now."
+            )
         return project.ledger
 
     def _take_over(self, before: Sequence[Layer], after: Sequence[Layer]) -> None:

@@ -19,6 +19,8 @@ def why_not(session: Session) -> str:
         return "This project is open for reading only."
     if session.is_busy:
         return "The project is being written to. Wait until that is done."
+    if session.is_looking_back:
+        return "This is the article as it was. Press Esc to work on it as it is now."
     return ""
 
 
@@ -208,7 +210,9 @@ class Tagging:
     def let_go(self) -> None:
         """Let go of what is picked or selected, or else of the label that sticks."""
         session = self.session
-        if session.sticky_label and session.picked is None and session.selection.is_empty:
+        if session.is_looking_back:
+            session.look_ahead()
+        elif session.sticky_label and session.picked is None and session.selection.is_empty:
             self.stick(session.sticky_label)
         else:
             session.let_go()

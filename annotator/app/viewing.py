@@ -51,11 +51,36 @@ class Viewing(Workplace):
         view = None if position == self.position else project.load(position)
         if view is None:
             return
-        self._view, self._selection, self._pointed = view, Selection(), NOWHERE
+        self._view, self._present = view, None
+        self._selection, self._pointed = Selection(), NOWHERE
         if not self.is_busy:
             project.remember_position(position)
         self.tell("")
         self._changed(IN_VIEW)
+
+    # Looking back
+
+    def look_back(self, layer: Layer, told: str) -> None:
+        """Show the document in view as it was at an earlier time; nothing can be changed then.
+
+        Args:
+            layer: This author's layer at that time.
+            told: Which time that is, in a sentence for the status bar.
+        """
+        view = self._need_view()
+        self._present = self._present or view
+        self._view = view.with_layer(layer)
+        self._selection = self._selection.let_go
+        self.tell(told)
+        self._changed(IN_VIEW & ~Changes.DOCUMENT | Changes.MODE | Changes.HISTORY)
+
+    def look_ahead(self) -> None:
+        """Show the document in view as it is now."""
+        if self._present is not None:
+            self._view, self._present = self._present, None
+            self._selection = self._selection.let_go
+            self.tell("")
+            self._changed(IN_VIEW & ~Changes.DOCUMENT | Changes.MODE | Changes.HISTORY)
 
     @property
     def matches(self) -> "array[int] | None":

@@ -50,6 +50,8 @@ class Workplace:
         self._listeners: list[Listener] = []
         self._project: OpenProject | None = None
         self._view: OpenDocument | None = None
+        self._present: OpenDocument | None = None
+        """The document in view as it is now, while it is looked at as it once was."""
         self._selection = Selection()
         self._pointed = NOWHERE
         self._means_pick = False
@@ -100,7 +102,13 @@ class Workplace:
     @property
     def can_edit(self) -> bool:
         """Whether a change would be taken now."""
-        return self.is_open and not self.is_read_only and not self.is_busy
+        is_free = self.is_open and not self.is_read_only and not self.is_busy
+        return is_free and not self.is_looking_back
+
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether the document in view is shown as it was at an earlier time."""
+        return self._present is not None
 
     @property
     def store(self) -> Store | None:
@@ -170,7 +178,7 @@ class Workplace:
             store.close()
             raise
         self._leave()
-        self._project, self._view = project, view
+        self._project, self._view, self._present = project, view, None
         self.remembered = Remembered()
         self.tell("")
         self._changed(Changes.ALL)
@@ -178,7 +186,7 @@ class Workplace:
     def _leave(self) -> None:
         if self._project is not None:
             self._project.store.close()
-        self._project = self._view = None
+        self._project = self._view = self._present = None
         self._selection = Selection()
         self._pointed = NOWHERE
 
@@ -202,7 +210,7 @@ class Workplace:
         project = self._need_project()
         project.label_set = project.store.label_set()
         project.count()
-        self._view = project.load(max(self.position, 0))
+        self._view, self._present = project.load(max(self.position, 0)), None
         self._changed(Changes.ALL & ~Changes.PROJECT)
 
     # Settings and modes
@@ -228,7 +236,7 @@ class Workplace:
         self.settings = new
         if is_other_author and self._project is not None:
             self._project = OpenProject(self._project.store, new.author, self._clock)
-            self._view = self._project.load(self.position)
+            self._view, self._present = self._project.load(self.position), None
             self._selection = Selection()
         self._changed(Changes.ALL if is_other_author else Changes.SETTINGS | Changes.MODE)
         if self._settings_path is not None:

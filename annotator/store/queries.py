@@ -12,11 +12,12 @@ from annotator.core.problems import Problem
 from annotator.core.records import Author, Document, Layer
 from annotator.core.statuses import Status
 from annotator.errors import DamagedError, StoreError
-from annotator.store import holding, listing, many, project, reading, streaming, writing
+from annotator.store import holding, listing, many, past, project, reading, streaming, writing
 from annotator.store.checking import Progress, problems_of_project
 from annotator.store.engine import Database
 from annotator.store.holding import Holding
 from annotator.store.listing import DocumentRow
+from annotator.store.past import Event
 from annotator.store.project import NO_AUTHOR, ProjectInfo
 from annotator.store.streaming import Choice
 from annotator.store.summary import Summary, summary_of
@@ -243,6 +244,20 @@ class Queries:
         author = self._number(author_id)
         with self._reading() as connection:
             return writing.redoable(connection, author, author_id)
+
+    def events_of(self, document_id: str) -> tuple[Event, ...]:
+        """Return what happened to a document's layers, the earliest first."""
+        with self._reading() as connection:
+            return past.events_of(connection, document_id)
+
+    def layer_then(self, document_id: str, author_id: str, number: int) -> Layer:
+        """Return an author's layer as it was just behind a point of the log.
+
+        Raises:
+            DamagedError: The log cannot be played up to there.
+        """
+        with self._reading() as connection:
+            return past.layer_then(connection, document_id, author_id, number)
 
     # The whole of it
 

@@ -403,3 +403,37 @@ def test_a_project_that_may_not_be_written_is_opened_for_reading(project_path: P
     assert session.is_read_only
     assert session.notice.startswith("Opened for reading only")
     session.close()
+
+
+def test_the_article_is_seen_as_it_was_and_takes_no_changes_then(session: Session) -> None:
+    tag(session, "Sunday", "date")
+    before = session.store.layer_then(session.document.id, "me", 0)
+
+    session.look_back(before, "As it was.")
+
+    assert session.spans == ()
+    assert not session.can_edit
+    with pytest.raises(EditError):
+        session.set_status("done")
+
+
+def test_looking_ahead_shows_the_article_as_it_is(session: Session) -> None:
+    tag(session, "Sunday", "date")
+    session.look_back(session.store.layer_then(session.document.id, "me", 0), "As it was.")
+
+    session.look_ahead()
+
+    assert len(session.spans) == 1
+    assert session.can_edit
+
+
+def test_going_back_is_a_step_that_undo_takes_back(session: Session) -> None:
+    tag(session, "Sunday", "date")
+    session.look_back(session.store.layer_then(session.document.id, "me", 0), "As it was.")
+
+    session.go_back()
+
+    assert session.spans == ()
+    assert session.undo_title == "Go back"
+    session.undo()
+    assert len(session.spans) == 1

@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from annotator.core.edits.base import Touched
-from annotator.core.edits.layer import LoadLayer, SetDocumentAttributes, SetNote, SetStatus
+from annotator.core.edits.layer import GoBack, LoadLayer, SetDocumentAttributes, SetNote, SetStatus
 from annotator.core.edits.relations import AddRelation, RemoveRelation, SetRelationAttributes
 from annotator.core.edits.spans import (
     AddSpan,
@@ -34,6 +34,7 @@ __all__ = [
     "AddRelation",
     "AddSpan",
     "Edit",
+    "GoBack",
     "LoadLayer",
     "MoveSpan",
     "RelabelSpan",
@@ -61,7 +62,8 @@ Edit = Annotated[
     | SetStatus
     | SetNote
     | SetDocumentAttributes
-    | LoadLayer,
+    | LoadLayer
+    | GoBack,
     Field(discriminator="kind"),
 ]
 """Any edit; `EDIT.validate_json` reads one back from the log."""

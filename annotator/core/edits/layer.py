@@ -61,12 +61,10 @@ class SetDocumentAttributes(_LayerEdit):
     attributes: tuple[AttributeValue, ...]
 
 
-class LoadLayer(_LayerEdit):
-    """Puts other content in the place of all that a layer holds: what an import does."""
+class _WholeLayerEdit(_LayerEdit):
+    """Puts other content in the place of all that a layer holds."""
 
     touches: ClassVar[Changes] = Changes.SPANS | Changes.STATUS
-    title: ClassVar[str] = "Import spans"
-    kind: Literal["load_layer"] = "load_layer"
     status: Status = "todo"
     note: str = ""
     attributes: tuple[AttributeValue, ...] = ()
@@ -74,10 +72,24 @@ class LoadLayer(_LayerEdit):
     relations: Relations = ()
 
     @classmethod
-    def of(cls, layer: Layer) -> "LoadLayer":
+    def of(cls, layer: Layer) -> Self:
         """Return the edit that makes any layer hold what `layer` holds."""
         return cls().inverse(layer)
 
     def touched(self, layer: Layer) -> Touched:
         """Return what it writes: everything."""
         return Touched(whole_layer=True)
+
+
+class LoadLayer(_WholeLayerEdit):
+    """Puts other content in the place of all that a layer holds: what an import does."""
+
+    title: ClassVar[str] = "Import spans"
+    kind: Literal["load_layer"] = "load_layer"
+
+
+class GoBack(_WholeLayerEdit):
+    """Gives a layer the content that it had at an earlier time."""
+
+    title: ClassVar[str] = "Go back"
+    kind: Literal["go_back"] = "go_back"

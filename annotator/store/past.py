@@ -1,0 +1,100 @@
+"""What happened to a document: the log of its layers, told and played up to any point."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from annotator.core.edits import EDIT
+from annotator.core.records import Layer, Record, When
+from annotator.errors import DamagedError, EditError
+from annotator.store.tables import authors, documents, log, steps
+
+_BY = authors.alias("whose")
+_EVENTS = (
+    select(
+        log.c.number,
+        log.c.step,
+        log.c.act,
+        log.c.at,
+        _BY.c.id.label("layer_of"),
+        authors.c.id.label("done_by"),
+        steps.c.title,
+    )
+    .join_from(log, documents, log.c.position == documents.c.position)
+    .join(_BY, _BY.c.number == log.c.author)
+    .outerjoin(steps, steps.c.number == log.c.step)
+    .outerjoin(authors, authors.c.number == steps.c.author)
+    .where(documents.c.id == bindparam("id"))
+    .order_by(log.c.number)
+)
+_ENTRIES = (
+    select(log.c.edit)
+    .join_from(log, documents, log.c.position == documents.c.position)
+    .join(authors, authors.c.number == log.c.author)
+    .where(
+        documents.c.id == bindparam("id"),
+        authors.c.id == bindparam("author_id"),
+        log.c.number <= bindparam("last"),
+    )
+    .order_by(log.c.number)
+)
+
+
+class Event(Record):
+    """One thing that happened to a layer: a step done, undone or redone, or an import.
+
+    `number` names the point in the log just behind it; `title` is the step's, "" for an import.
+    """
+
+    number: int
+    at: When
+    act: str
+    title: str
+    layer_of: str
+    """Whose spans it changed."""
+    done_by: str
+    """Who did it; "" where that was an import."""
+
+
+def events_of(connection: Connection, document_id: str) -> tuple[Event, ...]:
+    """Return what happened to a document's layers, the earliest first."""
+    rows = connection.execute(_EVENTS, {"id": document_id})
+    return tuple(_events(rows))
+
+
+def _events(rows: Any) -> Iterator[Event]:  # noqa: ANN401 - rows of `_EVENTS`
+    def one(row: Sequence[Any]) -> tuple[Any, ...]:
+        # The edits of one act on one layer follow each other; of an import each is its own.
+        return (row[1] or -row[0], row[2], row[4])
+
+    for _, together in groupby(rows, key=one):
+        *_, row = together
+        yield Event(
+            number=row.number,
+            at=row.at,
+            act=row.act,
+            title=row.title or "",
+            layer_of=row.layer_of,
+            done_by=row.done_by or "",
+        )
+
+
+def layer_then(connection: Connection, document_id: str, author_id: str, number: int) -> Layer:
+    """Return an author's layer as it was just behind a point of the log.
+
+    Raises:
+        DamagedError: The log cannot be played up to there.
+    """
+    layer = Layer(document_id=document_id, author_id=author_id)
+    key = {"id": document_id, "author_id": author_id, "last": number}
+    try:
+        for (edit,) in connection.execute(_ENTRIES, key):
+            layer = EDIT.validate_json(edit).apply(layer)
+    except (EditError, ValueError):
+        raise DamagedError(
+            "The history of this article cannot be read up to there.",
+            hint="Run `annotator check` on the project; what is there now is not touched.",
+        ) from None
+    return layer
