@@ -1,10 +1,11 @@
 """What happened to a document: the log of its layers, told and played up to any point."""
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, case, select
 
 from annotator.core.edits import EDIT
 from annotator.core.records import Layer, Record, When
@@ -21,6 +22,9 @@ _EVENTS = (
         _BY.c.id.label("layer_of"),
         authors.c.id.label("done_by"),
         steps.c.title,
+        # What an import loads is long, and tells no words of one span.
+        case((log.c.act == "import", "{}"), else_=log.c.edit).label("edit"),
+        case((log.c.act == "import", "{}"), else_=log.c.inverse).label("inverse"),
     )
     .join_from(log, documents, log.c.position == documents.c.position)
     .join(_BY, _BY.c.number == log.c.author)
@@ -56,6 +60,8 @@ class Event(Record):
     """Whose spans it changed."""
     done_by: str
     """Who did it; "" where that was an import."""
+    words: str = ""
+    """The text of the span that it was about; "" where it was about none, or about several."""
 
 
 def events_of(connection: Connection, document_id: str) -> tuple[Event, ...]:
@@ -70,7 +76,8 @@ def _events(rows: Any) -> Iterator[Event]:  # noqa: ANN401 - rows of `_EVENTS`
         return (row[1] or -row[0], row[2], row[4])
 
     for _, together in groupby(rows, key=one):
-        *_, row = together
+        *rest, row = together
+        words = {_words(item) for item in (*rest, row)} - {""}
         yield Event(
             number=row.number,
             at=row.at,
@@ -78,7 +85,18 @@ def _events(rows: Any) -> Iterator[Event]:  # noqa: ANN401 - rows of `_EVENTS`
             title=row.title or "",
             layer_of=row.layer_of,
             done_by=row.done_by or "",
+            words=words.pop() if len(words) == 1 else "",
         )
+
+
+def _words(row: Any) -> str:  # noqa: ANN401 - a row of `_EVENTS`
+    """Return the text that an edit, or what takes it back, says of its span."""
+    for written in (row.edit, row.inverse):
+        edit = json.loads(written)
+        text = edit.get("span", edit).get("text")
+        if isinstance(text, str):
+            return text
+    return ""
 
 
 def layer_then(connection: Connection, document_id: str, author_id: str, number: int) -> Layer:

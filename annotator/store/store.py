@@ -16,11 +16,20 @@ from annotator.store.bulk import ImportCount
 from annotator.store.engine import Database
 from annotator.store.listing import DocumentRow
 from annotator.store.lock import WriterLock
+from annotator.store.past import Event
 from annotator.store.project import NO_AUTHOR, ProjectInfo
 from annotator.store.queries import Queries
 from annotator.store.summary import AuthorSummary, Summary
 
-__all__ = ["AuthorSummary", "DocumentRow", "ImportCount", "ProjectInfo", "Store", "Summary"]
+__all__ = [
+    "AuthorSummary",
+    "DocumentRow",
+    "Event",
+    "ImportCount",
+    "ProjectInfo",
+    "Store",
+    "Summary",
+]
 
 
 class Store(Queries):

@@ -114,7 +114,12 @@ class MainWindow(QMainWindow):
             self.bridge,
             modes=(self.actions_["toggle_snap"], self.actions_["toggle_sticky"]),
         )
-        self.side = Side((Page("details", tr("Details"), lambda: self.span_panel),))
+        self.side = Side(
+            (
+                Page("details", tr("Details"), lambda: self.span_panel),
+                Page("history", tr("History"), self._history_page),
+            )
+        )
         self.drop_hint = DropHint(self)
         self._build_menus()
         self._pages = QStackedWidget()
@@ -137,6 +142,13 @@ class MainWindow(QMainWindow):
         page.action_requested.connect(self.trigger)
         self._reading.addWidget(page)
         return page
+
+    def _history_page(self) -> QWidget:
+        from annotator.ui.panels.history import HistoryPanel
+
+        panel = HistoryPanel(self.bridge, self.guard)
+        panel.left.connect(self._leave_side)
+        return panel
 
     def _build_menus(self) -> None:
         fill_menu_bar(self.menuBar(), self.actions_)
@@ -305,6 +317,11 @@ class MainWindow(QMainWindow):
         self._side_is_asked = True
         self._show_sides()
         self.side.turn_to(page_id)
+
+    def go_to_side(self, page_id: str) -> None:
+        """Show a page beside the article and give it the keys."""
+        self.show_side(page_id)
+        self.side.page(page_id).setFocus()
 
     def _leave_side(self) -> None:
         self._side_is_asked = False

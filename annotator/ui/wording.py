@@ -1,6 +1,6 @@
 """Words that the window shows: every literal in `ui` goes through here."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 
 def tr(text: str, **fields: object) -> str:
@@ -19,3 +19,11 @@ def counted(number: int, one: str, many: str) -> str:
     ('1 span', '2,514 spans')
     """
     return tr(one if number == 1 else many, n=f"{number:,}")
+
+
+def spoken_moment(when: str) -> str:
+    """Return a moment in this machine's time zone, as "23 Nov 2026, 10:00"; "" for none."""
+    moment = QDateTime.fromString(when, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if not moment.isValid():
+        return ""
+    return QLocale(QLocale.Language.English).toString(moment, "d MMM yyyy, HH:mm")

@@ -91,3 +91,13 @@ def test_any_point_of_a_history_is_the_layer_of_that_time(
             if events:
                 at = data.draw(st.integers(0, len(events) - 1))
                 assert content(store.layer_then("d1", "me", events[at].number)) == told[at]
+
+
+def test_a_step_about_one_span_is_told_with_its_words(path: Path) -> None:
+    with create(path, make_documents(1)) as store:
+        span = make_span(id="s1")
+        perform(store, AddSpan(span=span))
+        perform(store, RemoveSpan(span_id="s1"))
+        perform(store, SetNote(note="no span"))
+
+        assert [event.words for event in store.events_of("d1")] == [span.text, span.text, ""]
