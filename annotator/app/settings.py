@@ -86,6 +86,14 @@ class Settings(Record):
         bool,
         _field("Open the last project", "At the start, unless another is named.", page="General"),
     ] = True
+    keep_time: Annotated[
+        bool,
+        _field(
+            "Measure active time",
+            "Seconds, keys and clicks an article, kept in the project and nowhere else.",
+            page="General",
+        ),
+    ] = True
     font_family: Annotated[
         str,
         _field(

@@ -48,6 +48,7 @@ class Workplace:
         self._clock = clock
         self._ids = ids
         self._listeners: list[Listener] = []
+        self._leaving: list[Callable[[], None]] = []
         self._project: OpenProject | None = None
         self._view: OpenDocument | None = None
         self._present: OpenDocument | None = None
@@ -68,6 +69,10 @@ class Workplace:
     def _changed(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
             listener(changes)
+
+    def before_leaving(self, call: Callable[[], None]) -> None:
+        """Call `call` before the project that is open is closed, while it can be written to."""
+        self._leaving.append(call)
 
     def announce(self, changes: Changes) -> None:
         """Tell every listener that something kept beside the session is different."""
@@ -185,6 +190,8 @@ class Workplace:
 
     def _leave(self) -> None:
         if self._project is not None:
+            for call in self._leaving:
+                call()
             self._project.store.close()
         self._project = self._view = self._present = None
         self._selection = Selection()

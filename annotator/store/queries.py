@@ -1,18 +1,32 @@
 """What an open project can be asked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from annotator.core.filters import Filter, Order
 from annotator.core.history import Step
 from annotator.core.labels import LabelSet
 from annotator.core.problems import Problem
 from annotator.core.records import Author, Document, Layer
 from annotator.core.statuses import Status
 from annotator.errors import DamagedError, StoreError
-from annotator.store import holding, listing, many, past, project, reading, streaming, writing
+from annotator.store import (
+    activity,
+    filtering,
+    holding,
+    listing,
+    many,
+    past,
+    project,
+    reading,
+    streaming,
+    writing,
+)
+from annotator.store.activity import DayOfWork, Work
 from annotator.store.checking import Progress, problems_of_project
 from annotator.store.engine import Database
 from annotator.store.holding import Holding
@@ -23,8 +37,6 @@ from annotator.store.streaming import Choice
 from annotator.store.summary import Summary, summary_of
 
 _ANY: frozenset[Status] = frozenset()
-_CHUNK = 10_000
-"""Documents looked at between two chances to stop."""
 _TEXTS = 250
 """Documents read through between two chances to stop."""
 
@@ -114,35 +126,40 @@ class Queries:
         with self._reading() as connection:
             return listing.next_with_status(connection, author, after=after, statuses=statuses)
 
-    def matching(
+    def filtered(
         self,
         author_id: str,
-        *,
-        text: str = "",
-        statuses: frozenset[Status] = _ANY,
+        filter_: Filter,
+        order: Order,
         cancelled: Callable[[], bool] = never,
-    ) -> Iterator[list[int]]:
-        """Yield the positions of the documents that match, ascending, a short chunk at a time.
+    ) -> "array[int]":
+        """Return the positions of the documents that a filter leaves, in an order.
 
         Args:
-            author_id: Whose statuses are meant.
-            text: What the title must hold, whatever the case; "" for any.
-            statuses: One of which the document must have; empty for any.
-            cancelled: Asked before each chunk whether to stop.
+            author_id: Whose layers are meant.
+            filter_: What the documents must be; its own order does not count.
+            order: What they are sorted by.
+            cancelled: Asked now and then whether to stop; what is found then is only a part.
         """
         author = self._number(author_id)
-        for first in range(0, self.document_count(), _CHUNK):
-            if cancelled():
-                return
-            with self._reading() as connection:
-                found = listing.matching_between(
-                    connection,
-                    author,
-                    range(first, first + _CHUNK),
-                    text=text,
-                    statuses=statuses,
-                )
-            yield found
+        with self._reading() as connection:
+            numbers = project.author_numbers(connection)
+            return filtering.positions(
+                connection, author, filter_, order, numbers=numbers, cancelled=cancelled
+            )
+
+    def first_with_status(
+        self, author_id: str, positions: Iterable[int], statuses: frozenset[Status]
+    ) -> int | None:
+        """Return the first of these positions that has one of these statuses for an author."""
+        author = self._number(author_id)
+        with self._reading() as connection:
+            return listing.first_with_status(connection, author, positions, statuses)
+
+    def ids_at(self, positions: Sequence[int]) -> frozenset[str]:
+        """Return the ids of the documents at these positions."""
+        with self._reading() as connection:
+            return listing.ids_at(connection, positions)
 
     def holding(
         self,
@@ -258,6 +275,20 @@ class Queries:
         """
         with self._reading() as connection:
             return past.layer_then(connection, document_id, author_id, number)
+
+    # Time
+
+    def work_by_day(self, author_id: str) -> tuple[DayOfWork, ...]:
+        """Return what an author did, by day, the earliest first."""
+        author = self._number(author_id)
+        with self._reading() as connection:
+            return activity.by_day(connection, author)
+
+    def work_on(self, author_id: str, position: int) -> Work:
+        """Return what an author did on a document, on all days together."""
+        author = self._number(author_id)
+        with self._reading() as connection:
+            return activity.on_document(connection, author, position)
 
     # The whole of it
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -11,9 +12,11 @@ from annotator.core.history import Step
 from annotator.core.labels import LabelSet
 from annotator.core.records import Author, AuthorKind, Document, Layer, When
 from annotator.errors import ReadOnlyError
-from annotator.store import bulk, many, opening, project, writing
+from annotator.store import activity, bulk, many, opening, project, writing
+from annotator.store.activity import Work
 from annotator.store.bulk import ImportCount
 from annotator.store.engine import Database
+from annotator.store.labels import Labels
 from annotator.store.listing import DocumentRow
 from annotator.store.lock import WriterLock
 from annotator.store.past import Event
@@ -161,6 +164,18 @@ class Store(Queries):
         """Remember a small fact of the project under a name."""
         with self._writing() as connection:
             project.keep_value(connection, name, value)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What is asked and told about labels and what has them."""
+        return Labels(self._reading, self._writing, self._number)
+
+    def add_work(self, author_id: str, position: int, day: str, work: Work) -> None:
+        """Add to what an author did on a document on a day, "2026-03-09" of their calendar."""
+        self.add_author(Author(id=author_id))
+        author = self._number(author_id)
+        with self._writing() as connection:
+            activity.add(connection, author, position, day, work)
 
     # Steps
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, o
 
 from annotator.core.records import Document, Layer
 from annotator.core.statuses import Status
+from annotator.store import activity
 from annotator.store.project import NO_AUTHOR
 from annotator.store.rows import (
     DOCUMENT_COLUMNS,
@@ -80,6 +81,7 @@ def items(connection: Connection, choice: Choice, author_ids: Mapping[int, str])
     Four queries run side by side, each in the order of the documents, and are read like the sides
     of a zip. `author_ids` says whom each number stands for.
     """
+    measured = activity.seconds_by_layer(connection)
     layer_rows = Zipped(connection, _layers(choice))
     span_rows = Zipped(connection, _of_layers(spans, choice))
     relation_rows = Zipped(connection, _of_layers(relations, choice))
@@ -88,16 +90,24 @@ def items(connection: Connection, choice: Choice, author_ids: Mapping[int, str])
         own_spans = by_author(span_rows.at(position))
         own_relations = by_author(relation_rows.at(position))
         found = [
-            layer_of(
-                document.id,
-                author_ids[author],
-                row,
-                spans=map(span_of, own_spans.get(author, ())),
-                relations=map(relation_of, own_relations.get(author, ())),
+            _with_seconds(
+                layer_of(
+                    document.id,
+                    author_ids[author],
+                    row,
+                    spans=map(span_of, own_spans.get(author, ())),
+                    relations=map(relation_of, own_relations.get(author, ())),
+                ),
+                measured.get((position, author), 0.0),
             )
             for _, author, *row in layer_rows.at(position)
         ]
         yield document, tuple(sorted(found, key=lambda layer: layer.author_id))
+
+
+def _with_seconds(layer: Layer, measured: float) -> Layer:
+    """Return the layer with the time measured here beside the time that came with an import."""
+    return layer.model_copy(update={"seconds": layer.seconds + measured}) if measured else layer
 
 
 def _documents(choice: Choice) -> Query:
