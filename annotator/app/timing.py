@@ -11,6 +11,7 @@ from time import monotonic
 
 from annotator.app.session import Session
 from annotator.core.changes import Changes
+from annotator.errors import StoreError
 from annotator.store.activity import DayOfWork, Work
 
 IDLE_S = 60.0
@@ -44,7 +45,7 @@ class Timing:
         self._position: int = session.position
         self._span_count: int = len(session.spans)
         session.subscribe(self._on_changed)
-        session.before_leaving(self.keep)
+        session.before_leaving(self._keep_at_the_end)
 
     @property
     def is_on(self) -> bool:
@@ -120,6 +121,13 @@ class Timing:
             while self._unkept:
                 store.add_work(self._session.author_id, *self._unkept[0])
                 del self._unkept[0]
+
+    def _keep_at_the_end(self) -> None:
+        try:
+            self.keep()
+        except StoreError:
+            # The project is closed all the same; only seconds are lost, and no work.
+            self._unkept.clear()
 
     def days(self) -> tuple[DayOfWork, ...]:
         """Return what this author did in the project, by day; days without work are left out."""

@@ -32,6 +32,7 @@ from annotator.app.linking import Linking
 from annotator.app.projects import Opening
 from annotator.app.session import Session
 from annotator.app.tagging import Tagging
+from annotator.app.timing import Timing
 from annotator.core.changes import Changes
 from annotator.ui.actions import ActionSet, cap_text, fill_menu_bar
 from annotator.ui.appearance import Appearance
@@ -51,6 +52,7 @@ from annotator.ui.panels.welcome import WelcomePage
 from annotator.ui.side import Page, Side
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.theme import Theme
+from annotator.ui.timekeeping import Timekeeper
 from annotator.ui.widgets.drop_hint import DropHint
 from annotator.ui.widgets.labels import TextLabel, letters
 from annotator.ui.widgets.palette_field import PaletteField
@@ -98,6 +100,8 @@ class MainWindow(QMainWindow):
         self.article = Article(self.bridge, self.tagging, self.guard, self)
         self.actions_ = ActionSet(self.bridge, self.trigger, window=self, article=self.article.view)
         self.article_keys = ArticleKeys(self.bridge, self.article, self.actions_, self.trigger)
+        self.timing = Timing(session)
+        self.timekeeper = Timekeeper(self.timing, self.bridge, self.guard, self)
         self._build()
         self._connect()
         self._restore()
@@ -196,6 +200,7 @@ class MainWindow(QMainWindow):
         self.labels.finish_requested.connect(lambda: self.trigger("finish_and_next"))
         self.article.menu_requested.connect(self._show_menu)
         self.guard.fault_changed.connect(self.status.set_fault)
+        self.timekeeper.told.connect(self.status.set_time)
         self.status.stop_requested.connect(self.desk.cancel_job)
         self.desk.job_began.connect(self.status.begin_job)
         self.desk.job_advanced.connect(self.status.advance_job)
@@ -394,6 +399,14 @@ class MainWindow(QMainWindow):
             self.bridge, self.tasks, self.guard, self, is_everywhere=is_everywhere
         ).open()
 
+    def show_time(self) -> None:
+        """Show how long the work has taken, today and by day."""
+        from annotator.ui.dialogs.time import TimeDialog
+
+        theme = self.appearance.theme
+        if theme is not None:
+            TimeDialog(self.timing, theme, self).open()
+
     def show_about(self) -> None:
         """Show the version and where files are kept."""
         from annotator.ui.dialogs.about import AboutDialog
@@ -425,6 +438,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_pages()
+        self.timekeeper.watch(self.windowHandle())
         # After the first frame: the icon font takes a moment that nobody should wait for.
         QTimer.singleShot(0, self, self.actions_.load_icons)
 

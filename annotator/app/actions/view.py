@@ -104,6 +104,15 @@ VIEW_ACTIONS: tuple[Action, ...] = (
         group=3,
     ),
     Action(
+        id="show_time",
+        title="Ti&me…",
+        help="Show how long the work has taken, today and by day, and spans an hour.",
+        menu="view",
+        when="project_is_open",
+        icon="mdi6.timer-outline",
+        group=3,
+    ),
+    Action(
         id="full_screen",
         title="&Full Screen",
         help="Use the whole screen, or the window again.",

@@ -42,6 +42,7 @@ class StatusLine(QFrame):
         self.bar = QProgressBar()
         self.progress = TextLabel(role="faint")
         self.spans = TextLabel(role="faint")
+        self.time = TextLabel(role="faint")
         self.notice = ElidedLabel()
         self.author = TextLabel(role="faint")
         self.length = TextLabel(role="faint")
@@ -72,7 +73,7 @@ class StatusLine(QFrame):
         saved.addWidget(self._dot)
         saved.addWidget(self.saved)
         layout.addLayout(saved)
-        for widget in (self.bar, self.progress, self.spans):
+        for widget in (self.bar, self.progress, self.spans, self.time):
             layout.addWidget(widget)
         layout.addWidget(self.notice, 1)
         for widget in (self._job, self.job_bar, self._stop, self.author, self.length):
@@ -92,9 +93,13 @@ class StatusLine(QFrame):
         for widget in job:
             show_if(widget, self._has_job)
         room = self.width() - self._least_px - (sum(map(_room_of, job)) if self._has_job else 0)
-        for widget in (self.progress, self.spans, self.author, self.bar, self.length):
+        for widget in (
+            *(self.progress, self.spans, self.author),
+            *(self.bar, self.length, self.time),
+        ):
             room -= _room_of(widget)
-            show_if(widget, room >= 0)
+            is_empty = widget is self.time and not self.time.text()
+            show_if(widget, room >= 0 and not is_empty)
 
     @property
     def _least_px(self) -> int:
@@ -107,6 +112,11 @@ class StatusLine(QFrame):
         """Paint in other colours from now on."""
         self._theme = theme
         self._refresh_saved()
+
+    def set_time(self, text: str) -> None:
+        """Say how long the article has taken; "" for nothing."""
+        self.time.show_text(text)
+        self._fit()
 
     # Saved, or not
 
