@@ -125,7 +125,10 @@ class TimeDialog(QDialog):
         for row, day in enumerate(reversed(self._days)):
             for column, text in enumerate(_cells(day)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _show_figure(self) -> None:
         self._plot.show_days(self._days, FIGURES[self.figure.currentIndex()])
