@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from annotator.core.guidelines import EXAMPLES, GUIDELINES
 from annotator.core.records import Record, ValueType
 from annotator.errors import LabelError
 
@@ -147,6 +148,10 @@ def _choice(name: str, *choices: str, description: str = "", is_core: bool = Tru
     )
 
 
+def _examples(label: str) -> tuple[Example, ...]:
+    return tuple(Example(text=t, is_right=r, note=n) for t, r, n in EXAMPLES[label])
+
+
 _ACTOR = Label(
     name="actor",
     key="A",
@@ -155,6 +160,8 @@ _ACTOR = Label(
         "Who acts, speaks, is spoken to or is harmed: a state, force, group, institution or person,"
         " named or described. Leave out the article and a closing possessive; never a pronoun."
     ),
+    guideline=GUIDELINES["actor"],
+    examples=_examples("actor"),
     attributes=(
         _choice(
             "type",
@@ -182,6 +189,8 @@ _CLAIM = Label(
         "What the article says that somebody said: content only, quoted or told, without the"
         " speaker and the word of saying. Quotation marks at its edges belong to it."
     ),
+    guideline=GUIDELINES["claim"],
+    examples=_examples("claim"),
     attributes=(
         _choice(
             "act",
@@ -211,6 +220,8 @@ _CASUALTY = Label(
         "The shortest stretch with the number, the people harmed and the word for the harm."
         " Killer, place, time and cause stay outside unless they stand in the middle."
     ),
+    guideline=GUIDELINES["casualty"],
+    examples=_examples("casualty"),
     attributes=(
         Attribute(
             name="effect",
@@ -239,6 +250,8 @@ _DATE = Label(
         "Any expression that answers when, how long or how often. Without its preposition and"
         " article: in “since 1991” the span is “1991”."
     ),
+    guideline=GUIDELINES["date"],
+    examples=_examples("date"),
     attributes=(
         _choice("timex_type", "DATE", "TIME", "DURATION", "SET"),
         Attribute(name="value", is_core=True, description="ISO 8601, in the manner of TIMEX3."),
