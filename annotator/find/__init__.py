@@ -18,6 +18,11 @@ The finders, after the project's guideline, each with its vocabulary as tables t
 * `date` a grammar over the kinds of words in `date_words`
 * `words` for labels that none of these knows: the name or the word that is there
 
+What parsers and linkers ask as well:
+
+* `attribution` whose a claim is: the cue beside it, which `claim_cues` finds in its sentence
+* `actor_types` what kind of actor a name means; `actor_type_words` and `polities` are its words
+
 And for every label `units`: word, phrase, clause, sentence, paragraph, to which spans widen.
 
 To add a finder: write a module with `INFO`, `SLOW`, `phrases` and `phrase_at` (`base.Finder` says

@@ -16,7 +16,7 @@ _MOST = 40
 
 
 def targets(text: str, head: Span, spans: Sequence[Span], relation: str) -> tuple[Target, ...]:
-    """Return the spans inside `head`, then others by their distance, before rather than behind."""
+    """Return the spans inside `head`, then others by distance, before rather than behind."""
     ranked = sorted(spans, key=lambda span: _distance(head, span))
     return tuple(Target(span.id, 0.0, "nearest") for span in ranked[:_MOST])
 

@@ -6,7 +6,7 @@ The parsers:
 
 * `casualty` how many, what became of them: `counts` reads the numbers
 * `date` the type and the TIMEX3 value of an expression of time
-* `claim` the act of speech, direct or indirect, the cue
+* `claim` the act of speech, direct or indirect, the cue; `speech_acts` are the verbs
 * `actor` what kind of actor
 
 To add a parser: write a module with `INFO`, `SLOW` and `parse` (`base.Parser` says what they

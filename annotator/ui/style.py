@@ -36,6 +36,15 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit[role="r
     border: ${ring}px solid $focus; padding: ${tight_v}px ${tight_h}px;
 }
 QLineEdit:disabled { color: $disabled; }
+QLineEdit[role="value"], QComboBox[role="value"], QPlainTextEdit[role="note"] {
+    padding: 2px 6px; border-radius: 5px;
+}
+QLineEdit[role="value"]:focus, QComboBox[role="value"]:focus, QPlainTextEdit[role="note"]:focus {
+    border: ${ring}px solid $focus; padding: ${tight_value_v}px ${tight_value_h}px;
+}
+QPlainTextEdit[role="note"] { background: $card; color: $text; border: ${edge}px solid $field_line; }
+QListView[role="completions"] { background: $card; color: $text; border: 1px solid $strong_line;
+    outline: none; selection-background-color: $row; selection-color: $text; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }
 QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     background: transparent; border: none; width: 1.6em;
@@ -76,6 +85,7 @@ QToolButton:hover { background: $hover; color: $text; }
 QToolButton:checked { color: $text; background: $row; }
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $disabled; }
+QToolButton[role="sign"] { padding: 1px; border-radius: 5px; }
 
 QTabBar { background: $window; border: none; }
 QTabBar::tab { background: transparent; color: $faint; border: none; margin: 6px 2px 0 2px;
@@ -113,6 +123,9 @@ QListWidget[role="pages"]::item:selected:focus { border: 2px solid $focus; }
 QTableWidget::item { padding: 4px 8px; }
 QHeaderView::section { background: $window; color: $faint; border: none;
     border-bottom: 1px solid $line; padding: 5px 8px; }
+QTextBrowser[role="reading"] { background: $card; color: $text; border: 2px solid transparent;
+    border-radius: 8px; selection-background-color: $accent; selection-color: $on_accent; }
+QTextBrowser[role="reading"]:focus { border-color: $focus; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea[role="column"] { border: 2px solid transparent; }
 QScrollArea[role="column"]:focus { border-color: $focus; }
@@ -149,6 +162,8 @@ def style_sheet(theme: Theme) -> str:
         # What has the focus has a wider border; its padding gives that back.
         tight_v=5 - (ring - edge),
         tight_h=8 - (ring - edge),
+        tight_value_v=2 - (ring - edge),
+        tight_value_h=6 - (ring - edge),
         tight_button_v=6 - (ring - edge),
         tight_button_h=14 - (ring - edge),
     )

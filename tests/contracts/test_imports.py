@@ -10,7 +10,7 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 WINDOW = {"PySide6", "shiboken6", "qtawesome", "qtpy"}
 MIGRATION = {"alembic", "sqlalchemy.orm", "sqlalchemy.ext"}
 DATABASE = {"sqlalchemy", "alembic", "sqlite3"}
-HEADLESS = ("core", "find", "formats", "store", "app", "cli")
+HEADLESS = ("core", "find", "parse", "link", "checks", "formats", "store", "app", "cli")
 
 
 def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:

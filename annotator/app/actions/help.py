@@ -12,11 +12,19 @@ HELP_ACTIONS: tuple[Action, ...] = (
         icon="mdi6.console-line",
     ),
     Action(
+        id="show_help",
+        title="&Help",
+        help="Read what the program does, page by page, or search it.",
+        menu="help",
+        keys=("F1",),
+        icon="mdi6.help-circle-outline",
+    ),
+    Action(
         id="show_keys",
         title="&Keyboard Shortcuts",
         help="Show every action with its keys.",
         menu="help",
-        keys=("F1", "?"),
+        keys=("?", "Shift+F1"),
         icon="mdi6.keyboard-outline",
     ),
     Action(
