@@ -45,7 +45,12 @@ def pages(key_map: KeyMap) -> tuple[ManualPage, ...]:
 
 def _page(page_id: str, text: str, key_map: KeyMap) -> ManualPage:
     title = text.partition("\n")[0].removeprefix("# ")
-    return ManualPage(id=page_id, title=title, text=_PLACEHOLDER.sub(_keys_of(key_map), text))
+    return ManualPage(id=page_id, title=title, text=with_keys(text, key_map))
+
+
+def with_keys(text: str, key_map: KeyMap) -> str:
+    """Return a text with the first key of each action that it names, or the action's title."""
+    return _PLACEHOLDER.sub(_keys_of(key_map), text)
 
 
 def _keys_of(key_map: KeyMap) -> Callable[[re.Match[str]], str]:

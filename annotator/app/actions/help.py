@@ -20,6 +20,13 @@ HELP_ACTIONS: tuple[Action, ...] = (
         icon="mdi6.help-circle-outline",
     ),
     Action(
+        id="tour",
+        title="&Tour",
+        help="Learn the program in a minute, by doing, on the sample project.",
+        menu="help",
+        icon="mdi6.map-marker-path",
+    ),
+    Action(
         id="show_keys",
         title="&Keyboard Shortcuts",
         help="Show every action with its keys.",
