@@ -35,6 +35,13 @@ class Remembered:
             for value in said.values():
                 self._used[value.name][value.value] += 1
 
+    def come_after(self, earlier: "Remembered") -> None:
+        """Take in what was said earlier; what is here already counts more."""
+        for words, said in earlier._by_words.items():
+            self._by_words[words] = {**said, **self._by_words.get(words, {})}
+        for name, used in earlier._used.items():
+            self._used[name].update(used)
+
     def values_of(self, label: str, words: str) -> tuple[AttributeValue, ...]:
         """Return what was said last of a span with these words and this label."""
         return tuple(self._by_words.get((label, fold(words)), {}).values())
