@@ -4,7 +4,8 @@
 
 The parsers:
 
-* `casualty` how many, what became of them: `counts` reads the numbers
+* `casualty` how many, what became of them: `counts` reads the numbers and says which libraries
+  were compared, `victims` who is counted, `effects` and `manner` what is said of them
 * `date` the type and the TIMEX3 value of an expression of time
 * `claim` the act of speech, direct or indirect, the cue; `speech_acts` are the verbs
 * `actor` what kind of actor
