@@ -6,7 +6,10 @@ The parsers:
 
 * `casualty` how many, what became of them: `counts` reads the numbers and says which libraries
   were compared, `victims` who is counted, `effects` and `manner` what is said of them
-* `date` the type and the TIMEX3 value of an expression of time
+* `date` the type and the TIMEX3 value of an expression of time: `date_words`, `date_tokens` and
+  `date_reading` make words into something that the rules of `points`, `periods`, `relative`,
+  `clock` and `durations` read; `anchors`, `tense` and `bounds` are what stands around it,
+  `calendar`, `feasts` and `timex` the reckoning. Which libraries were compared is in `date`
 * `claim` the act of speech, direct or indirect, the cue; `speech_acts` are the verbs
 * `actor` what kind of actor
 

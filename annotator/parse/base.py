@@ -39,7 +39,7 @@ class Context(NamedTuple):
     place: Range
     """Where the span is, in code points of `text`."""
     published: str = ""
-    """The day of publication as "2023-03-06", "" where it is unknown."""
+    """The day of publication as "2023-03-06", "2023-03" for a month, "" where it is unknown."""
     spans: Sequence[Span] = ()
     """The other spans of the layer, in reading order."""
     language: str = "und"
