@@ -14,8 +14,8 @@ from tests.parse.dates import MONDAY, alone, context_of, item, said, value, with
 from tests.strategies import any_texts, raw_texts, texts
 
 EXAMPLES = Path(__file__).parents[3] / "shared" / "corpora" / "guideline_examples.jsonl"
-PHRASES = Path(__file__).parents[1] / "data" / "parse" / "dates-dev.jsonl"
-GOLD = PHRASES.with_name("guideline-gold.json")
+LISTS = Path(__file__).parents[1] / "data" / "parse"
+GOLD = LISTS / "guideline-gold.json"
 
 cases = pytest.mark.parametrize
 
@@ -174,9 +174,9 @@ def test_any_text_is_answered_within_its_bounds(text: str, place: tuple[int, int
         assert 0 <= found.start <= found.end <= len(text)
 
 
-@pytest.mark.skipif(not PHRASES.exists(), reason="the list of phrases is not here")
-def test_nine_of_ten_listed_phrases_are_read_right():
-    lines = PHRASES.read_text(encoding="utf-8").splitlines()
+@cases("path", sorted(LISTS.glob("dates-*.jsonl")), ids=lambda path: path.stem)
+def test_nine_of_ten_listed_phrases_are_read_right(path: Path):
+    lines = path.read_text(encoding="utf-8").splitlines()
     right = 0
     for phrase in map(json.loads, lines):
         start, end = len(phrase["before"]), len(phrase["before"]) + len(phrase["text"])
