@@ -11,6 +11,7 @@
     ├── LabelError          the label set does not have, or does not allow, what was asked
     ├── EditError           an edit does not fit the layer it was applied to
     ├── ValueFaultError     what was written is no value of its attribute
+    ├── SearchError         what is looked for cannot be read
     ├── SettingsError       a setting has a value that it cannot have
     └── DisplayError        this machine cannot show a window
 
@@ -85,6 +86,10 @@ class EditError(AnnotatorError):
 
 class ValueFaultError(AnnotatorError):
     """What a person has written is no value of the attribute."""
+
+
+class SearchError(AnnotatorError):
+    """What a person looks for cannot be read; the message says where."""
 
 
 class SettingsError(AnnotatorError):

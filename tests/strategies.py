@@ -12,7 +12,9 @@ from annotator.core.edits import (
     GoBack,
     LoadLayer,
     MoveSpan,
+    RelabelRelations,
     RelabelSpan,
+    RelabelSpans,
     RemoveRelation,
     RemoveSpan,
     SetAttributes,
@@ -22,6 +24,7 @@ from annotator.core.edits import (
     SetSpanNote,
     SetStatus,
 )
+from annotator.core.edits.labels import grouped
 from annotator.core.records import AttributeValue, Layer, Relation, Span
 from annotator.core.statuses import STATUSES
 
@@ -183,7 +186,7 @@ def edits(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     """Edits of every kind that fits the layer as it is."""
     makers = [*_ALWAYS]
     makers += [_add_span] * (len(layer.spans) < len(_IDS)) + _WITH_A_SPAN * bool(layer.spans)
-    makers += [_remove_relation, _set_relation_attributes] * 2 * bool(layer.relations)
+    makers += _WITH_A_RELATION * 2 * bool(layer.relations)
     return st.sampled_from(makers).flatmap(lambda make: make(layer, text))
 
 
@@ -237,6 +240,19 @@ def _relabel_span(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     )
 
 
+def _relabel_spans(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
+    span_ids = tuple(span.id for span in layer.spans)
+    return _groups(span_ids, _LABELS).map(lambda groups: RelabelSpans(groups=groups))
+
+
+def _groups(
+    ids: tuple[str, ...], labels: tuple[str, ...]
+) -> st.SearchStrategy[tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Some of the ids, each under a label."""
+    chosen = st.dictionaries(st.sampled_from(ids), st.sampled_from(labels), min_size=1)
+    return chosen.map(lambda labels_by_id: grouped(labels_by_id.items()))
+
+
 def _set_attributes(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     span_ids = _any_span(layer).map(lambda span: span.id)
     return st.builds(SetAttributes, span_id=span_ids, attributes=attributes())
@@ -256,6 +272,11 @@ def _add_relation(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
 def _remove_relation(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
     relations = st.sampled_from(layer.relations)
     return relations.map(lambda relation: RemoveRelation(relation_id=relation.id))
+
+
+def _relabel_relations(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
+    ids = tuple(relation.id for relation in layer.relations)
+    return _groups(ids, ("victim", "speaker")).map(lambda groups: RelabelRelations(groups=groups))
 
 
 def _set_relation_attributes(layer: Layer, text: str) -> st.SearchStrategy[Edit]:
@@ -287,8 +308,14 @@ _ALWAYS: list[_Maker] = [_set_status, _set_note, _set_document_attributes, _load
 _WITH_A_SPAN: list[_Maker] = [
     _remove_span,
     _relabel_span,
+    _relabel_spans,
     _move_span,
     _set_attributes,
     _set_span_note,
     _add_relation,
+]
+_WITH_A_RELATION: list[_Maker] = [
+    _remove_relation,
+    _relabel_relations,
+    _set_relation_attributes,
 ]

@@ -1,6 +1,11 @@
 """What can be done with a project, without saying how it looks: no Qt, no SQL.
 
 * `session` the open project, the document in view, the selection, the edits
+* `describing`, `remembered`, `attributes`, `article_facts` what spans and articles say
+* `linking`, `slots`, `unlinked` what spans are linked to
+* `sifting`, `listed`, `kept_filters` what the list leaves, in which order, and kept filters
+* `looking_back` the history of an article; `timing`, `time_figures` how long it took
+* `manual`, `tour` help in the program
 * `actions`, `conditions` the table of what a person can trigger and when
 * `settings` what a person can set
 * `gestures` what the mouse means, in offsets
@@ -9,6 +14,6 @@
 * `display` what a machine lacks to show a window
 * `help` the tables as Markdown, for README, the command line and the window
 
-To add an action: a line in `actions.ACTIONS` and a line in `ui/handlers.py`. To add a setting: a
+To add an action: a line in the table of its menu in `actions` and a line in `ui/handlers.py`. To add a setting: a
 field in `settings.Settings`.
 """

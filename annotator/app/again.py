@@ -1,12 +1,14 @@
 """The same again: where else the words of a span stand, and tagging those places at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from annotator.app.ledger import Change, Ledger, Written
-from annotator.core.boundaries import snap_to_graphemes
-from annotator.core.edits import AddSpan, Edit, SetStatus
+from annotator.app.context import context_of
+from annotator.app.ledger import Ledger, Written
+from annotator.app.selection import span_on
+from annotator.app.stepping import write_step
+from annotator.core.edits import AddSpan, Edit
 from annotator.core.ranges import Range, RangeIndex
 from annotator.core.records import Document, Layer, Span
 from annotator.core.search import occurrences
@@ -26,8 +28,6 @@ within the span, or the span within it, with another label.
 
 _BEFORE, _BEHIND = 70, 160
 """How many code points of context a hit is shown with, before its words and behind them."""
-_AT_ONCE = 200
-"""Documents whose texts are in memory together."""
 
 
 class Wanted(NamedTuple):
@@ -91,26 +91,17 @@ def _clash(place: Range, there: Sequence[tuple[int, int, str]], label: str) -> t
 
 
 def _hit(document: Holding, place: Range, clash: Clash, clashing: str) -> Hit:
-    text = document.text
-    low, high = max(0, place.start - _BEFORE), min(len(text), place.end + _BEHIND)
-    low, high = snap_to_graphemes(text, low, high)
+    context = context_of(document.text, place, before=_BEFORE, behind=_BEHIND)
     return Hit(
         document_id=document.document_id,
         title=document.title or document.document_id,
         place=place,
-        before=_on_one_line(text[low : place.start]),
-        words=_on_one_line(text[place.start : place.end]),
-        behind=_on_one_line(text[place.end : high]),
+        before=context.before,
+        words=context.words,
+        behind=context.behind,
         clash=clash,
         clashing=clashing,
     )
-
-
-def _on_one_line(text: str) -> str:
-    """Return a stretch of text with one space for each run of them; at its ends too."""
-    line = " ".join(text.split())
-    before = " " if text[:1].isspace() and line else ""
-    return f"{before}{line}{' ' if text[-1:].isspace() else ''}"
 
 
 # Tagging
@@ -129,6 +120,8 @@ def tag_places(
 ) -> Written | None:
     """Write a span at each place, in one step over all documents; None where that was stopped.
 
+    A place that is tagged so already is passed over.
+
     Args:
         store: Holds the documents.
         ledger: The author's.
@@ -146,35 +139,24 @@ def tag_places(
     for document_id, place in places:
         wanted[document_id].append(place)
 
-    def changes() -> Iterator[Change]:
-        ids = list(wanted)
-        for first in range(0, len(ids), _AT_ONCE):
-            if cancelled():
-                raise _StoppedError
-            progress(first, len(ids))
-            some = ids[first : first + _AT_ONCE]
-            documents, layers = store.documents_by(some), store.layers_by(author_id, some)
-            for document_id in some:
-                document, layer = documents[document_id], layers[document_id]
-                places_here = sorted(wanted[document_id])
-                spans = [new_span(place, document, layer) for place in places_here]
-                yield Change(document.text, layer, _edits(layer, spans))
-        progress(len(ids), len(ids))
+    def edits(document: Document, layer: Layer, own: Sequence[Range]) -> Sequence[Edit]:
+        spans = (new_span(place, document, layer) for place in sorted(own))
+        return [AddSpan(span=span) for span in spans if not _is_there(span, layer)]
 
-    try:
-        return ledger.write_many(changes(), title)
-    except _StoppedError:
-        return None
+    return write_step(
+        store,
+        ledger,
+        wanted,
+        edits,
+        author_id=author_id,
+        title=title,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
-class _StoppedError(Exception):
-    """Ends the preparation of a step that is not wanted any more."""
-
-
-def _edits(layer: Layer, spans: Sequence[Span]) -> tuple[Edit, ...]:
-    """Return the edits that add spans; the first of a document say that work on it has begun."""
-    begun = (SetStatus(status="in_progress"),) if layer.status == "todo" else ()
-    return (*(AddSpan(span=span) for span in spans), *begun)
+def _is_there(span: Span, layer: Layer) -> bool:
+    return span_on(layer.spans, Range(span.start, span.end), span.label) is not None
 
 
 def title_of(label: str, number: int) -> str:

@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
+from annotator.app.publication import PUBLISHED, day_of_source, is_whole_day, published_on
 from annotator.app.session import Session
 from annotator.core.edits import Edit, SetDocumentAttributes, SetNote
 from annotator.core.labels import Attribute
 from annotator.core.records import AttributeValue, Layer
 from annotator.core.values import text_of_value, value_of_text
 from annotator.errors import EditError, ValueFaultError
-
-DAY_LENGTH = len("2023-03-06")
 
 
 class DocumentField(NamedTuple):
@@ -28,29 +27,41 @@ class ArticleFacts:
     @property
     def published(self) -> str:
         """The day of publication as "2023-03-06", "" where it is not known to the day."""
-        from annotator.app.describing import published_on
-
         document, layer = self._session.document, self._session.layer
         return "" if document is None or layer is None else published_on(document.source, layer)
 
     @property
+    def published_by_source(self) -> str:
+        """The day of publication that the source gives, "" where it gives none."""
+        document = self._session.document
+        return "" if document is None else day_of_source(document.source)
+
+    @property
     def is_published_changed(self) -> bool:
         """Whether a person has said when it was published."""
-        from annotator.app.describing import PUBLISHED
-
         return bool(self._value(PUBLISHED))
 
     @property
     def fields(self) -> tuple[DocumentField, ...]:
         """The document labels that the label set declares, with what is said of each."""
-        from annotator.app.describing import PUBLISHED
-
         declared = self._session.label_set.attributes
         return tuple(
             DocumentField(attribute, self._value(attribute.name))
             for attribute in declared
             if attribute.name != PUBLISHED
         )
+
+    @property
+    def note(self) -> str:
+        """The note on the article, "" for none."""
+        layer = self._session.layer
+        return "" if layer is None else layer.note
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether the article is flagged for a second look."""
+        layer = self._session.layer
+        return layer is not None and layer.status == "flagged"
 
     def _value(self, name: str) -> str:
         layer = self._session.layer
@@ -66,19 +77,19 @@ class ArticleFacts:
             ValueFaultError: The text is no day; nothing has changed.
             StoreError: It could not be written; nothing has changed.
         """
-        from annotator.app.describing import PUBLISHED
-
         day = text.strip()
-        if day == self.published and day:
+        if day == self.published:
             return
-        attribute = Attribute(name=PUBLISHED, type="date")
-        value = value_of_text(attribute, day) if day else None
-        if day and len(day) != DAY_LENGTH:
-            raise ValueFaultError(f"“{day}” is no day.", hint="Write it as 2023-03-06.")
+        value = self._day(day) if day and day != self.published_by_source else None
         layer = self._with(PUBLISHED, value)
         if layer.attributes != self._need_layer().attributes:
             changed = SetDocumentAttributes(attributes=layer.attributes)
             self._session.perform((changed, *self._read_again(layer)))
+
+    def _day(self, text: str) -> AttributeValue:
+        if not is_whole_day(text):
+            raise ValueFaultError(f"“{text[:60]}” is no day.", hint="Write it as 2023-03-06.")
+        return value_of_text(Attribute(name=PUBLISHED, type="date"), text)
 
     def _read_again(self, layer: Layer) -> tuple[Edit, ...]:
         """Return what makes every span say what its words say against another day."""
@@ -123,8 +134,8 @@ class ArticleFacts:
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        is_flagged = self._need_layer().status == "flagged"
-        self._session.set_status("in_progress" if is_flagged else "flagged")
+        self._need_layer()
+        self._session.set_status("in_progress" if self.is_flagged else "flagged")
 
     def _with(self, name: str, value: AttributeValue | None) -> Layer:
         layer = self._need_layer()

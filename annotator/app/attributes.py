@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotator.app.session import Session
 from annotator.core.edits import SetAttributes, SetSpanNote
-from annotator.core.labels import Attribute
+from annotator.core.labels import Attribute, LabelSet
 from annotator.core.ranges import Range
-from annotator.core.records import AttributeValue, Span
-from annotator.core.values import text_of_value, value_of_text
+from annotator.core.records import AttributeValue, Layer, Span
+from annotator.core.values import fault_of, text_of_value, value_of_text
 from annotator.errors import EditError
 
 if TYPE_CHECKING:
@@ -20,8 +20,21 @@ Standing = Literal["empty", "parsed", "changed", "written"]
 """How a value came to be.
 
 `parsed`: read from the words and left alone. `changed`: a person wrote another than the words give.
-`written`: a person wrote it, and the words give none or the same.
+`written`: a person wrote it, and the words give none or the same. `empty`: there is none, whatever
+the words give.
 """
+
+
+class Reading(NamedTuple):
+    """What something else than the person says of a value: the words, or where the text is from.
+
+    `place` is where it was read, in code points; empty where no words say it. `rule` says what read
+    it, in a few words.
+    """
+
+    value: str
+    place: Range
+    rule: str
 
 
 class Field(NamedTuple):
@@ -31,10 +44,12 @@ class Field(NamedTuple):
     text: str
     """The value as shown and written; "" where there is none."""
     standing: Standing
-    read: "Parsed | None" = None
+    read: Reading | None = None
     """What the words say; None where they say nothing of it."""
     is_declared: bool = True
     """Whether the label set knows the attribute; else it is only shown, and can be removed."""
+    fault: str = ""
+    """Why what is stored is no value of the attribute, as a sentence; "" where it is one."""
 
     @property
     def read_text(self) -> str:
@@ -44,22 +59,37 @@ class Field(NamedTuple):
         kind, value = self.attribute.type, self.read.value
         return text_of_value(AttributeValue.model_construct(name="", type=kind, value=value))
 
+    @property
+    def differs(self) -> bool:
+        """Whether the words say something else than the value, or something where it is empty."""
+        return self.standing == "changed" or (self.standing == "empty" and self.read is not None)
+
 
 class Attributes:
     """Shows and changes what the picked span says."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._kept: tuple[Layer, LabelSet, str, tuple[Field, ...]] | None = None
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """The attributes of the picked span's label in its order, then values beyond them."""
-        span = self._session.picked
-        if span is None:
+        session, span, layer = self._session, self._session.picked, self._session.layer
+        if span is None or layer is None:
             return ()
+        # Reading takes a millisecond or two, and nobody asks only once.
+        kept, label_set = self._kept, session.label_set
+        if kept is not None and kept[0] is layer and kept[1] is label_set and kept[2] == span.id:
+            return kept[3]
+        found = self._fields(span)
+        self._kept = (layer, label_set, span.id, found)
+        return found
+
+    def _fields(self, span: Span) -> tuple[Field, ...]:
         from annotator.app.describing import attributes_of
 
-        read = {item.name: item for item in self._read(span)}
+        read = {item.name: _reading(item) for item in self._read(span)}
         declared = attributes_of(self._session.label_set, span.label)
         values = {value.name: value for value in span.attributes}
         known = [
@@ -67,12 +97,7 @@ class Attributes:
             for name, attribute in declared.items()
         ]
         others = [
-            Field(
-                Attribute.model_construct(name=value.name, type=value.type),
-                text_of_value(value),
-                "parsed" if value.is_parsed else "written",
-                is_declared=False,
-            )
+            _undeclared(value)
             for value in span.attributes
             if value.name not in declared and value.name != FLAG
         ]
@@ -86,7 +111,8 @@ class Attributes:
             return ()
         reader = reader_of(session.document, session.layer, session.label_set, session.remembered)
         others = [other for other in session.spans if other.id != span.id]
-        return reader.read(Range(span.start, span.end), span.label, others)
+        said = {value.name for value in span.attributes if not value.is_parsed}
+        return reader.read(Range(span.start, span.end), span.label, others, said)
 
     def write(self, name: str, text: str) -> None:
         """Give an attribute the value that a person has written; "" takes it away.
@@ -101,7 +127,7 @@ class Attributes:
         field = self._need_field(name)
         if not text.strip():
             self._replace(span, name, None)
-        elif text.strip() != field.text:
+        elif text.strip() != field.text or field.fault:
             value = value_of_text(field.attribute, text)
             is_read = field.read is not None and field.read.value == value.value
             self._replace(span, name, value.model_copy(update={"is_parsed": is_read}))
@@ -191,15 +217,26 @@ class Attributes:
         return found
 
 
-def _value_read(attribute: Attribute, read: "Parsed") -> AttributeValue:
+def _reading(item: "Parsed") -> Reading:
+    return Reading(item.value, item.place, item.rule)
+
+
+def _value_read(attribute: Attribute, read: Reading) -> AttributeValue:
     return AttributeValue(
         name=attribute.name, type=attribute.type, value=read.value, is_parsed=True
     )
 
 
-def _field(attribute: Attribute, value: AttributeValue | None, read: "Parsed | None") -> Field:
+def _undeclared(value: AttributeValue) -> Field:
+    attribute = Attribute.model_construct(name=value.name, type=value.type)
+    standing: Standing = "parsed" if value.is_parsed else "written"
+    return Field(attribute, text_of_value(value), standing, is_declared=False)
+
+
+def _field(attribute: Attribute, value: AttributeValue | None, read: Reading | None) -> Field:
     if value is None:
         return Field(attribute, "", "empty", read)
     differs = read is not None and read.value != value.value
     standing = "parsed" if value.is_parsed else "changed" if differs else "written"
-    return Field(attribute, text_of_value(value), standing, read)
+    fault = fault_of(attribute, value)
+    return Field(attribute, text_of_value(value), standing, read, fault=fault)

@@ -68,6 +68,11 @@ def can_move_ends(session: Session) -> bool:
     return can_edit_span(session) or (session.picked is None and not session.selection.is_empty)
 
 
+def can_edit_spans(session: Session) -> bool:
+    """The article has spans and takes changes."""
+    return session.can_edit and bool(session.spans)
+
+
 def has_spans(session: Session) -> bool:
     """The article has spans."""
     return bool(session.spans)
@@ -103,6 +108,21 @@ def has_previous_document(session: Session) -> bool:
     return session.is_open and session.neighbour(-1) >= 0
 
 
+def has_filter(session: Session) -> bool:
+    """Something is typed into the filter of the document list."""
+    return bool(session.filter_text.strip())
+
+
+def can_keep_filter(session: Session) -> bool:
+    """Something is typed into the filter, and the project takes changes."""
+    return session.can_edit and has_filter(session)
+
+
+def is_sorted_backwards(session: Session) -> bool:
+    """The document list is turned round."""
+    return session.order.is_descending
+
+
 def label_is_sticky(session: Session) -> bool:
     """A label tags each selection at once."""
     return bool(session.sticky_label)
@@ -131,6 +151,14 @@ def _status_is(status: Status) -> Condition:
     return condition
 
 
+def _is_sorted_by(by: str) -> Condition:
+    def condition(session: Session) -> bool:
+        return session.order.by == by
+
+    condition.__doc__ = f"The document list is sorted by “{by}”."
+    return condition
+
+
 def _theme_is(theme: str) -> Condition:
     def condition(session: Session) -> bool:
         return session.settings.theme == theme
@@ -153,6 +181,7 @@ CONDITIONS: dict[str, Condition] = {
         can_link,
         span_is_flagged,
         can_move_ends,
+        can_edit_spans,
         has_spans,
         something_is_selected,
         something_can_widen,
@@ -160,6 +189,9 @@ CONDITIONS: dict[str, Condition] = {
         can_redo,
         has_next_document,
         has_previous_document,
+        has_filter,
+        can_keep_filter,
+        is_sorted_backwards,
         label_is_sticky,
         selection_snaps,
         documents_are_shown,
@@ -172,6 +204,11 @@ CONDITIONS: dict[str, Condition] = {
     "is_flagged": _status_is("flagged"),
     "is_skipped": _status_is("skipped"),
     "is_rejected": _status_is("rejected"),
+    "is_sorted_by_import": _is_sorted_by("import"),
+    "is_sorted_by_title": _is_sorted_by("title"),
+    "is_sorted_by_length": _is_sorted_by("length"),
+    "is_sorted_by_spans": _is_sorted_by("spans"),
+    "is_sorted_by_status": _is_sorted_by("status"),
     "theme_is_system": _theme_is("system"),
     "theme_is_light": _theme_is("light"),
     "theme_is_dark": _theme_is("dark"),

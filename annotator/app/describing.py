@@ -5,20 +5,18 @@ again, as when an end moves or the day of publication is set, replaces what is m
 else: what a person wrote stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from annotator.app.publication import published_on
 from annotator.app.remembered import Remembered
 from annotator.core.edits import SetAttributes
 from annotator.core.labels import Attribute, LabelSet
 from annotator.core.ranges import Range
-from annotator.core.records import AttributeValue, Document, Layer, Source, Span
+from annotator.core.records import AttributeValue, Document, Layer, Span
 from annotator.core.values import fault_of
 from annotator.parse import parse
 from annotator.parse.base import Context, Parsed
-
-PUBLISHED = "published"
-"""The attribute of a document that says on which day it was published, whatever its source says."""
 
 AS_BEFORE = "as in another mention"
 """The rule of a value that another span with the same words has."""
@@ -33,10 +31,13 @@ class Reader(NamedTuple):
     label_set: LabelSet
     remembered: Remembered
 
-    def read(self, place: Range, label: str, spans: Sequence[Span] = ()) -> tuple[Parsed, ...]:
+    def read(
+        self, place: Range, label: str, spans: Sequence[Span] = (), said: Collection[str] = ()
+    ) -> tuple[Parsed, ...]:
         """Return what the words at a place give the attributes of a label, each name once.
 
-        What another mention of the same words says comes before what a parser reads.
+        What another mention of the same words says comes before what a parser reads, but for the
+        attributes named in `said`: what a person says of this very span is no other mention's.
         """
         declared = attributes_of(self.label_set, label)
         if not declared:
@@ -44,7 +45,8 @@ class Reader(NamedTuple):
         context = Context(self.text, place, self.published, spans, self.language)
         found = {item.name: item for item in parse(context, label)}
         for value in self.remembered.values_of(label, context.words):
-            found[value.name] = Parsed(value.name, value.value, *place, AS_BEFORE)
+            if value.name not in said:
+                found[value.name] = Parsed(value.name, value.value, *place, AS_BEFORE)
         return tuple(item for item in found.values() if _fits(item, declared))
 
     def values(
@@ -77,13 +79,6 @@ def reader_of(
     return Reader(document.text, published, document.language, label_set, remembered)
 
 
-def published_on(source: Source, layer: Layer) -> str:
-    """Return the day of publication as "2023-03-06", "" where it is not known to the day."""
-    said = next((a.value for a in layer.attributes if a.name == PUBLISHED), "")
-    day = (said or source.published_at).split("/")[0][:10]
-    return day if len(day) == len("2023-03-06") and day[:4].isdecimal() else ""
-
-
 def attributes_of(label_set: LabelSet, label: str) -> dict[str, Attribute]:
     """Return what a label's spans may say, by name."""
     found = label_set.find(label)
@@ -93,10 +88,15 @@ def attributes_of(label_set: LabelSet, label: str) -> dict[str, Attribute]:
 def merged(
     old: Sequence[AttributeValue], read: Sequence[AttributeValue]
 ) -> tuple[AttributeValue, ...]:
-    """Return what was read, with what a person wrote in the place of what was read of that name."""
-    kept = [value for value in old if not value.is_parsed]
-    names = {value.name for value in kept}
-    return (*kept, *(value for value in read if value.name not in names))
+    """Return what was read, with what a person wrote in the place of what was read of that name.
+
+    Each value stays where it was, so that reading the same again changes nothing.
+    """
+    new = {value.name: value for value in read}
+    kept = (value if not value.is_parsed else new.get(value.name) for value in old)
+    known = {value.name for value in old}
+    added = (value for value in read if value.name not in known)
+    return (*(value for value in kept if value is not None), *added)
 
 
 def _fits(item: Parsed, declared: dict[str, Attribute]) -> bool:

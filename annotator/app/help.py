@@ -108,6 +108,24 @@ def formats_page() -> str:
     )
 
 
+def filter_page() -> str:
+    """Everything that the filter of the document list can ask for."""
+    from annotator.core.filters import KEYS
+
+    return table(
+        ("Key", "For example", "What it asks for", "Values"),
+        (
+            (
+                f"`{key.name}:`",
+                f"`{key.example}`",
+                key.help,
+                ", ".join(f"`{choice.word}`" for choice in key.choices) or "–",
+            )
+            for key in KEYS
+        ),
+    )
+
+
 def packages_page() -> str:
     """The one line that installs what a bare Debian or Ubuntu lacks for the window."""
     from annotator.app.display import ALL_PACKAGES
@@ -119,6 +137,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "keys": keys_page,
     "settings": settings_page,
     "formats": formats_page,
+    "filter": filter_page,
     "packages": packages_page,
 }
 

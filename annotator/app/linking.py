@@ -6,45 +6,24 @@ target in turn is the `proposal`: `confirm` takes it, `walk` goes to the next ta
 a span takes that one instead.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection
 
 from annotator.app.selection import span_at
 from annotator.app.session import Session
+from annotator.app.slots import Link, Slot, incoming_of, slots_of
 from annotator.app.spanning import Direction
 from annotator.core.changes import Changes
 from annotator.core.edits import AddRelation, RemoveRelation, SetRelationAttributes
-from annotator.core.labels import Attribute, RelationType
+from annotator.core.labels import Attribute, LabelSet, RelationType
 from annotator.core.ranges import Range, RangeIndex
 from annotator.core.records import AttributeValue, Layer, Relation, Span
 from annotator.core.values import value_of_text
 from annotator.errors import EditError
 
-if TYPE_CHECKING:
-    from annotator.link import Target
+__all__ = ["Link", "Linking", "Slot"]
 
-
-class Link(NamedTuple):
-    """A relation that is there, and the span at its other end."""
-
-    relation: Relation
-    span: Span
-
-
-class Slot(NamedTuple):
-    """One relation that may begin at the picked span."""
-
-    kind: RelationType
-    links: tuple[Link, ...] = ()
-    targets: "tuple[Target, ...]" = ()
-    """What may be linked next, the likeliest first; without what is linked already."""
-    at: int = -1
-    """Which of the targets is proposed, -1 for none."""
-    is_current: bool = False
-
-    @property
-    def proposed(self) -> "Target | None":
-        """The target that would be linked next."""
-        return self.targets[self.at] if 0 <= self.at < len(self.targets) else None
+_WORDS = 60
+"""How much of a target's text is told, in code points."""
 
 
 class Linking:
@@ -56,7 +35,8 @@ class Linking:
         self._kind: str = ""
         self._walked: dict[str, int] = {}
         self._is_choosing = False
-        self._kept: tuple[Layer, str, tuple[Slot, ...]] | None = None
+        self._take: Callable[[Span], object] | None = None
+        self._kept: tuple[Layer, LabelSet, str, tuple[Slot, ...]] | None = None
 
     # What there is
 
@@ -68,11 +48,12 @@ class Linking:
         if span is None or layer is None:
             return ()
         self._turn_to(span)
-        if self._kept is None or self._kept[0] is not layer or self._kept[1] != span.id:
-            kinds = [kind for kind in session.label_set.relations if span.label in kind.heads]
-            found = tuple(self._slot(kind, span, layer) for kind in kinds)
-            self._kept = (layer, span.id, found)
-        return self._with_current(self._kept[2])
+        kept, label_set = self._kept, session.label_set
+        if kept is not None and kept[0] is layer and kept[1] is label_set and kept[2] == span.id:
+            return self._with_current(kept[3])
+        found = slots_of(session.text, label_set, layer, span)
+        self._kept = (layer, label_set, span.id, found)
+        return self._with_current(found)
 
     @property
     def incoming(self) -> tuple[Link, ...]:
@@ -80,12 +61,7 @@ class Linking:
         span, layer = self._session.picked, self._session.layer
         if span is None or layer is None:
             return ()
-        ends = (
-            (relation, layer.span(relation.head))
-            for relation in layer.relations
-            if relation.tail == span.id
-        )
-        return tuple(Link(relation, head) for relation, head in ends if head is not None)
+        return incoming_of(layer, span)
 
     @property
     def current(self) -> Slot | None:
@@ -102,30 +78,15 @@ class Linking:
 
     @property
     def is_choosing(self) -> bool:
-        """Whether the next click on a span links it."""
-        return self._is_choosing and self._session.picked is not None
+        """Whether the next click on a span links it, or makes it a value."""
+        span = self._session.picked
+        return self._is_choosing and span is not None and span.id == self._span_id
 
     def _turn_to(self, span: Span) -> None:
         """Forget what was walked through where another span is picked."""
         if span.id != self._span_id:
-            self._span_id, self._kind, self._is_choosing = span.id, "", False
-            self._walked = {}
-
-    def _slot(self, kind: RelationType, span: Span, layer: Layer) -> Slot:
-        # What ranks targets takes a moment to load, which no start-up should wait for.
-        from annotator.link import targets
-
-        links = tuple(
-            Link(relation, tail)
-            for relation in layer.relations
-            if relation.head == span.id
-            and relation.label == kind.name
-            and (tail := layer.span(relation.tail)) is not None
-        )
-        linked = {link.span.id for link in links}
-        allowed = [other for other in layer.spans if other.label in kind.tails]
-        ranked = targets(self._session.text, span, allowed, kind.name)
-        return Slot(kind, links, tuple(t for t in ranked if t.span_id not in linked))
+            self._span_id, self._kind, self._walked = span.id, "", {}
+            self._is_choosing, self._take = False, None
 
     def _with_current(self, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
         """Return the slots with what is proposed in each, and which is current."""
@@ -142,10 +103,7 @@ class Linking:
     def _at(self, slot: Slot) -> int:
         if slot.kind.name in self._walked:
             return min(self._walked[slot.kind.name], len(slot.targets) - 1)
-        from annotator.link import LIKELY
-
-        is_likely = bool(slot.targets) and slot.targets[0].score >= LIKELY
-        return 0 if is_likely and not slot.links else -1
+        return slot.first_proposal
 
     # What a person means
 
@@ -155,10 +113,21 @@ class Linking:
         if slot is None or not slot.targets:
             self._session.tell(self._why_none())
             return
-        at = slot.at + direction if slot.at >= 0 or direction < 0 else 0
+        first = 0 if direction > 0 else -1
+        at = slot.at + direction if slot.at >= 0 else first
         self._kind = slot.kind.name
         self._walked[self._kind] = at % len(slot.targets)
+        proposed = self.proposal
+        if proposed is not None:
+            words = " ".join(proposed.text.split())[:_WORDS]
+            self._session.tell(f"{_spoken(self._kind).capitalize()}: “{words}”?")
         self._session.announce(Changes.LINK)
+
+    def turn_to(self, kind: str) -> None:
+        """Make the slot of a relation the current one."""
+        if any(slot.kind.name == kind for slot in self.slots):
+            self._kind = kind
+            self._session.announce(Changes.LINK)
 
     def next_kind(self) -> None:
         """Make the next slot the current one, round the end."""
@@ -199,43 +168,71 @@ class Linking:
         slot = self.current
         if slot is None:
             self._session.tell("No link begins at a span of this label.")
-            return
-        self._is_choosing = not self._is_choosing
-        self._session.tell(
-            f"Click the {slot.kind.name.replace('_', ' ')}. Esc ends that."
-            if self._is_choosing
-            else ""
-        )
+        elif self.is_choosing:
+            self.stop_choosing()
+        else:
+            self._choose(slot.kind.name, None)
+
+    def choose_value(self, name: str, take: Callable[[Span], object]) -> None:
+        """Let the next click on a span hand it to `take`, for a value that is a span."""
+        span = self._session.picked
+        if span is not None:
+            self._turn_to(span)
+            self._choose(name, take)
+
+    def _choose(self, name: str, take: Callable[[Span], object] | None) -> None:
+        self._is_choosing, self._take = True, take
+        self._session.tell(f"Click the {_spoken(name)}. Esc ends that.")
         self._session.announce(Changes.LINK)
 
     def stop_choosing(self) -> None:
         """Let clicks pick spans again."""
         if self._is_choosing:
-            self._is_choosing = False
+            self._is_choosing, self._take = False, None
             self._session.tell("")
             self._session.announce(Changes.LINK)
 
     def choose_at(self, offset: int) -> None:
         """Link the shortest span at a code point that a relation may lead to.
 
-        The current slot comes first, then the others in their order.
+        The current slot comes first, then the others in their order. Where a value is chosen, it
+        is the shortest span there that is not the picked one.
 
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
+        if self._take is not None:
+            self._choose_value_at(offset, self._take)
+            return
         slots = sorted(self.slots, key=lambda slot: not slot.is_current)
         for slot in slots:
-            allowed = [s for s in self._session.spans if s.label in slot.kind.tails]
-            allowed = [s for s in allowed if s.id != self._span_id]
-            index = RangeIndex([Range(s.start, s.end) for s in allowed])
-            found = span_at(allowed, index, offset, "")
+            found = self._shortest_at(offset, slot.kind.tails)
             if found is not None:
-                self._is_choosing = False
-                known = next((t for t in slot.targets if t.span_id == found.id), None)
-                self._link(slot.kind, found.id, known.attributes if known else ())
+                self._choose_target(slot, found)
                 return
         labels = dict.fromkeys(label for slot in slots for label in slot.kind.tails)
         self._session.tell(f"There is no span here to link: {' or '.join(labels)} it has to be.")
+
+    def _choose_value_at(self, offset: int, take: Callable[[Span], object]) -> None:
+        found = self._shortest_at(offset, {span.label for span in self._session.spans})
+        if found is None:
+            self._session.tell("There is no other span here.")
+        else:
+            self.stop_choosing()
+            take(found)
+
+    def _choose_target(self, slot: Slot, found: Span) -> None:
+        if any(link.span.id == found.id for link in slot.links):
+            self._session.tell(f"This {_spoken(slot.kind.name)} is linked already.")
+            return
+        self._is_choosing = False
+        known = next((t for t in slot.targets if t.span_id == found.id), None)
+        self._link(slot.kind, found.id, known.attributes if known else ())
+
+    def _shortest_at(self, offset: int, labels: Collection[str]) -> Span | None:
+        allowed = [s for s in self._session.spans if s.label in labels and s.id != self._span_id]
+        index = RangeIndex([Range(span.start, span.end) for span in allowed])
+        return span_at(allowed, index, offset, "")
 
     def remove(self, relation_id: str) -> None:
         """Take a link away.
@@ -295,3 +292,7 @@ class Linking:
             created_by=session.author_id,
             created_at=session.moment(),
         )
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ")

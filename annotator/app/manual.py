@@ -14,7 +14,12 @@ from annotator.core.records import Record
 from annotator.resources import resource_path
 
 _PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
-_TABLES = {"keys": "All actions and keys", "settings": "All settings", "formats": "File formats"}
+_TABLES = {
+    "filter": "What the list can be filtered by",
+    "keys": "All actions and keys",
+    "settings": "All settings",
+    "formats": "File formats",
+}
 
 
 class ManualPage(Record):

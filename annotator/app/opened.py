@@ -1,18 +1,20 @@
 """What a session holds of an open project, and of the document in view."""
 
-from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from annotator.app.ledger import Ledger
+from annotator.app.listed import Listed
 from annotator.app.spanning import Direction
+from annotator.core.filters import USUAL_ORDER, Order, Parsed, parse_filter
 from annotator.core.labels import LabelSet
 from annotator.core.offsets import OffsetMap
 from annotator.core.ranges import RangeIndex
 from annotator.core.records import Document, Layer, Status
 from annotator.store.store import Store
 
+_ORDER = "sort"
+"""What the fact of a project is called that says what its list is sorted by."""
 UNFINISHED: frozenset[Status] = frozenset({"todo", "in_progress"})
 
 
@@ -49,7 +51,10 @@ class OpenProject:
         self.author_id = author_id
         self.label_set: LabelSet = store.label_set()
         self.ledger = Ledger(store, author_id, clock)
-        self.matches: array[int] | None = None
+        self.filter_text = ""
+        self.parsed_filter: Parsed = parse_filter("")
+        self.order: Order = parse_filter(f"sort:{store.value(_ORDER)}").filter.order or USUAL_ORDER
+        self.listed: Listed | None = None
         self.count()
 
     def count(self) -> None:
@@ -74,6 +79,11 @@ class OpenProject:
         if not self.store.is_read_only:
             self.store.set_value(f"position:{self.author_id}", str(position))
 
+    def remember_order(self) -> None:
+        """Keep what the list is sorted by, for the next start."""
+        if not self.store.is_read_only:
+            self.store.set_value(_ORDER, self.order.value)
+
     def load(self, position: int) -> OpenDocument | None:
         """Return the document at `position` with this author's layer; None outside the project.
 
@@ -86,21 +96,22 @@ class OpenProject:
         return OpenDocument(document, self.store.layer(document.id, self.author_id), position)
 
     def neighbour(self, position: int, direction: Direction) -> int:
-        """Return the position of the next or last document that the filter leaves, else -1."""
-        if self.matches is None:
-            found = position + direction
-            return found if 0 <= found < self.document_count else -1
-        at = (
-            bisect_right(self.matches, position)
-            if direction > 0
-            else bisect_left(self.matches, position) - 1
-        )
-        return self.matches[at] if 0 <= at < len(self.matches) else -1
+        """Return the position of the next or last document of the list, else -1."""
+        if self.listed is not None:
+            return self.listed.neighbour(position, direction)
+        found = position + direction
+        return found if 0 <= found < self.document_count else -1
 
     def next_unfinished(self, position: int) -> int:
-        """Return the position of the next document to do, from the first again after the last.
+        """Return the position of the list's next document to do, after the last the first again.
 
         -1 where there is no other.
         """
-        found = self.store.next_with_status(self.author_id, after=position, statuses=UNFINISHED)
+        store, author_id = self.store, self.author_id
+        if not any(self.status_counts[status] for status in UNFINISHED):
+            return -1
+        if self.listed is None:
+            found = store.next_with_status(author_id, after=position, statuses=UNFINISHED)
+        else:
+            found = store.first_with_status(author_id, self.listed.after(position), UNFINISHED)
         return -1 if found is None or found == position else found

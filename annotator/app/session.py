@@ -9,9 +9,9 @@ person can mean. A change is on disk before the method returns, and where it can
 session stays as it was and the error is raised.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from annotator.app.ledger import Ledger, Walked
 from annotator.app.selection import Selection, picking, span_on
@@ -37,6 +37,14 @@ from annotator.store.store import DocumentRow
 if TYPE_CHECKING:
     from annotator.app.again import Place
     from annotator.app.ledger import Written
+    from annotator.app.stepping import EditsOf, StepWriter
+    from annotator.core.label_changes import LabelChange
+    from annotator.store.label_turn import Walk
+
+T = TypeVar("T")
+
+_QUICK = 500
+"""In so many layers labels change within a few frames."""
 
 __all__ = ["NOWHERE", "DocumentRow", "Listener", "Progress", "Session"]
 
@@ -256,13 +264,33 @@ class Session(Viewing):
             StoreError: It could not be written; nothing has changed.
         """
         written = self.places_tagger(places, label_name)() if places else None
-        if written is None:
-            return
+        if written is not None:
+            self.take_in(written)
+
+    def take_in(self, written: "Written") -> None:
+        """Hold and tell a step over any documents; what is in view and picked stays so."""
         self._take_over(*written)
         self.tell("")
         is_beyond = any(layer.document_id != self._shown_id for layer in written.after)
         others = Changes.DOCUMENTS if is_beyond else Changes.NONE
         self._changed(Changes.HISTORY | Changes.STATUS | Changes.SPANS | others)
+
+    def step_writer(
+        self, chosen: "Mapping[str, Sequence[T]]", edits_of: "EditsOf[T]", title: str
+    ) -> "StepWriter":
+        """Return what writes one step over documents (`stepping`); any thread may call it.
+
+        What it returns goes to `take_in`; or the session is busy meanwhile and looks again then.
+
+        Raises:
+            ReadOnlyError: The project is open for reading only.
+        """
+        from annotator.app.stepping import write_step
+
+        store, ledger = self._need_project().store, self._need_ledger()
+        return partial(
+            write_step, store, ledger, chosen, edits_of, author_id=self.author_id, title=title
+        )
 
     @property
     def _shown_id(self) -> str:
@@ -291,6 +319,36 @@ class Session(Viewing):
             author_id=self.author_id,
             title=title_of(label, len(places)),
         )
+
+    def change_labels(self, change: "LabelChange") -> None:
+        """Use other labels from now on, and let the spans of all authors follow: one step.
+
+        Raises:
+            LabelError: The labels in use are others than those that the change begins with.
+            StoreError: It could not be written; nothing has changed.
+        """
+        if self.labels_changer(change)():
+            self.look_again()
+
+    def labels_changer(self, change: "LabelChange") -> "Callable[..., bool]":
+        """Return what changes labels, given `progress` and `cancelled`; any thread may call it.
+
+        The session has to be busy meanwhile and to look again afterwards.
+
+        Raises:
+            ReadOnlyError: The project is open for reading only.
+        """
+        return partial(self._need_ledger().change_labels, change)
+
+    def labels_walker(self, act: "Walk") -> "Callable[..., Walked | None] | None":
+        """Return what does undo or redo as `labels_changer` does; None where that is quick.
+
+        Raises:
+            ReadOnlyError: The project is open for reading only.
+        """
+        ledger = self._need_ledger()
+        is_long = (ledger.labels_size(act) or 0) > _QUICK
+        return partial(ledger.walk_labels, act) if is_long else None
 
     def _need_ledger(self) -> Ledger:
         """Return what writes, where a change would be taken now."""
@@ -351,6 +409,9 @@ class Session(Viewing):
     def _show_walked(self, walked: Walked | None) -> None:
         if walked is None:
             return
+        if walked.has_labels:
+            self.look_again()
+            return
         self._take_over(walked.before, walked.after)
         if self._shown_id not in walked.document_ids:
             position = self._need_project().store.position_of(walked.document_id)
@@ -365,6 +426,10 @@ class Session(Viewing):
     def _pick_what_came_back(self, walked: Walked) -> None:
         """Pick the span that a step was about, so that the person sees what happened."""
         layer = self._need_view().layer
-        there = [layer.span(span_id) for span_id in walked.span_ids(layer.document_id)]
+        ids = walked.span_ids(layer.document_id)
+        if not ids and self.picked is not None:
+            # A link, or what is said of the article: the span that it was done at stays in hand.
+            return
+        there = [layer.span(span_id) for span_id in ids]
         spans = [span for span in there if span is not None]
         self._selection = picking(spans[0]) if len(spans) == 1 else self._selection.let_go

@@ -1,11 +1,11 @@
 """The document in view, and what of it is selected, picked or pointed at."""
 
-from array import array
 from collections.abc import Sequence
 
 from annotator.app.selection import Selection, picking, selected, span_at, span_beside
+from annotator.app.sifting import Sifting
 from annotator.app.spanning import Direction, Unit
-from annotator.app.workplace import NOWHERE, Workplace
+from annotator.app.workplace import NOWHERE
 from annotator.core.changes import Changes
 from annotator.core.offsets import OffsetMap
 from annotator.core.ranges import Range, RangeIndex
@@ -16,7 +16,7 @@ IN_VIEW = Changes.DOCUMENT | Changes.SPANS | Changes.STATUS | Changes.SELECTION 
 """What may be different where another document comes into view."""
 
 
-class Viewing(Workplace):
+class Viewing(Sifting):
     """What one window shows of its project, and where in it a person is."""
 
     # Documents
@@ -82,20 +82,7 @@ class Viewing(Workplace):
             self.tell("")
             self._changed(IN_VIEW & ~Changes.DOCUMENT | Changes.MODE | Changes.HISTORY)
 
-    @property
-    def matches(self) -> "array[int] | None":
-        """The positions that the list's filter leaves, ascending; None for all."""
-        return None if self._project is None else self._project.matches
-
-    def set_matches(self, positions: "array[int] | None") -> None:
-        """Say which documents the list's filter leaves."""
-        if self._project is not None:
-            self._project.matches = positions
-            self._changed(Changes.MATCHES)
-
-    def neighbour(self, direction: Direction) -> int:
-        """Return the position of the next or last document of the list, else -1."""
-        return -1 if self._project is None else self._project.neighbour(self.position, direction)
+    # Others
 
     def show_next(self) -> None:
         """Bring the next document of the list into view."""
@@ -106,10 +93,11 @@ class Viewing(Workplace):
         self.show(self.neighbour(-1))
 
     def show_next_todo(self) -> None:
-        """Bring the next unfinished document into view, from the first again after the last."""
+        """Bring the list's next unfinished document into view, after the last the first again."""
         found = self._need_project().next_unfinished(self.position)
         if found < 0:
-            self.tell("No other document is left to do.")
+            others = "document" if self.matches is None else "document of the list"
+            self.tell(f"No other {others} is left to do.")
         else:
             self.show(found)
 

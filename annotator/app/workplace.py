@@ -216,6 +216,8 @@ class Workplace:
         """Take in what a job has added to the project."""
         project = self._need_project()
         project.label_set = project.store.label_set()
+        if self.label_set.find(self.sticky_label) is None:
+            self.sticky_label = ""
         project.count()
         self._view, self._present = project.load(max(self.position, 0)), None
         self._changed(Changes.ALL & ~Changes.PROJECT)

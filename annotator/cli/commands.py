@@ -10,6 +10,7 @@ from annotator.cli.export import export
 from annotator.cli.help import help_
 from annotator.cli.import_ import import_
 from annotator.cli.info import info
+from annotator.cli.labels import labels
 from annotator.cli.open import demo, open_
 from annotator.cli.window import open_window
 
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
+app.add_typer(labels, name="labels")
 
 
 def _show_version(is_asked: bool) -> None:

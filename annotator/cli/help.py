@@ -1,9 +1,9 @@
 """`annotator help`: the program's own tables, also into README."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ class Topic(StrEnum):
     keys = "keys"
     settings = "settings"
     formats = "formats"
+    filter = "filter"
     commands = "commands"
     packages = "packages"
 
@@ -25,7 +26,7 @@ def help_(
         typer.Option(help="Write every page between its markers in this file instead."),
     ] = None,
 ) -> None:
-    """Show keys, settings, formats, commands or needed system packages as Markdown."""
+    """Show keys, settings, formats, filters, commands or needed packages as Markdown."""
     from annotator.app.help import filled
 
     if write is None:
@@ -50,7 +51,16 @@ def commands_page() -> str:
     group = typer.main.get_command(app)
     context = typer.Context(group, info_name="annotator")
     rows = [("`annotator`", "Open the window: the last project, or the welcome page.")]
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    for name, command in _single(group):
         usage = " ".join(command.collect_usage_pieces(context))
         rows.append((f"`annotator {name} {usage}`", command.get_short_help_str(200)))
     return table(("Command", "What it does"), rows)
+
+
+def _single(group: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - of the library below Typer
+    """Yield every command with its name, those of groups after the group's own."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from ((f"{name} {part}", inner) for part, inner in _single(command))
+        else:
+            yield name, command

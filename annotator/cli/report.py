@@ -1,13 +1,16 @@
 """How commands show progress, problems and answers."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
+    from annotator.app.jobs.checking import Located
     from annotator.core.problems import Problem
 
 Advance = Callable[[int, int], None]
@@ -48,3 +51,102 @@ def show_json(value: object) -> None:
 def counted(number: int, noun: str) -> str:
     """Return "1 span", "2 spans", "1,000 spans"."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+class CheckWords:
+    """Shows what `annotator check` comes upon as lines for a reader, and the sum of it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.errors = 0
+        self._by_severity: Counter[str] = Counter()
+
+    @property
+    def findings(self) -> int:
+        """How many findings there were."""
+        return self._by_severity.total()
+
+    def problem(self, problem: "Problem") -> None:
+        """Show a fault."""
+        self.errors += problem.severity == "error"
+        typer.echo(f"{problem.severity}: {problem.sentence}")
+
+    def finding(self, located: "Located") -> None:
+        """Show a finding: how grave, where, what, and by which rule."""
+        finding = located.finding
+        self._by_severity[finding.severity] += 1
+        where = (
+            f"{finding.document_id} ({located.author_id}), line {located.line},"
+            f" column {located.column}, {finding.start}–{finding.end}"
+        )
+        typer.echo(f"{finding.severity}: {where}: {finding.message} [{finding.check}]")
+
+    def end(self) -> None:
+        """Show the sum."""
+        faults = counted(self.errors, "fault") if self.errors else "no fault found"
+        grades = (
+            f"{self._by_severity[grade]:,} {grade}" + ("" if self._by_severity[grade] == 1 else "s")
+            for grade in ("error", "warning", "hint")
+            if self._by_severity[grade]
+        )
+        found = counted(self.findings, "finding")
+        more = f"; {found} in the spans ({', '.join(grades)})" if self.findings else ""
+        typer.echo(f"{self._path}: {faults}{more}.")
+
+
+class CheckLines:
+    """Writes what `annotator check` comes upon as one JSON object, a problem or finding a line.
+
+    Problems come before findings, as they are found; the object is whole once all are.
+    """
+
+    def __init__(self) -> None:
+        self.errors = 0
+        self.findings = 0
+        self._is_in_findings = False
+        self._between = "\n"
+        typer.echo('{"problems": [', nl=False)
+
+    def problem(self, problem: "Problem") -> None:
+        """Write a fault."""
+        self.errors += problem.severity == "error"
+        self._line(problem.model_dump())
+
+    def finding(self, located: "Located") -> None:
+        """Write a finding."""
+        finding = located.finding
+        self._begin_findings()
+        self.findings += 1
+        self._line(
+            {
+                "check": finding.check,
+                "severity": finding.severity,
+                "message": finding.message,
+                "document_id": finding.document_id,
+                "author": located.author_id,
+                "start": finding.start,
+                "end": finding.end,
+                "line": located.line,
+                "column": located.column,
+                "text": located.words,
+                "span_ids": finding.span_ids,
+                "about": finding.about,
+                "mends": [mend.title for mend in finding.mends],
+            }
+        )
+
+    def end(self) -> None:
+        """Close the object."""
+        self._begin_findings()
+        typer.echo(f'\n], "faults": {self.errors}, "found": {self.findings}}}')
+
+    def _begin_findings(self) -> None:
+        if not self._is_in_findings:
+            self._is_in_findings, self._between = True, "\n"
+            typer.echo('\n], "findings": [', nl=False)
+
+    def _line(self, value: object) -> None:
+        import orjson
+
+        typer.echo(self._between + orjson.dumps(value).decode(), nl=False)
+        self._between = ",\n"

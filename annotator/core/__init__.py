@@ -10,6 +10,9 @@ converts.
 * `offsets`, `ranges`, `boundaries`, `lanes` arithmetic on positions
 * `orthography` the habits of spelling that `boundaries` follows
 * `edits` the only way a layer changes; to add one, write the class and name it in `Edit`
+* `guidelines`, `marked` what the labels of a new project mean, and how examples are marked
+* `values` values of attributes as people write them and as records hold them
+* `filters` filters of documents as people type them
 * `history` a step: edits that are undone and redone as one
 * `trusted` records of values that were checked already
 * `rules`, `problems` what is wrong with data and where

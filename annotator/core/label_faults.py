@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args
 
-from annotator.core.label_shape import Place, faults_of_shape, plain
+from annotator.core.label_shape import Place, as_list, as_object, faults_of_shape, plain
+from annotator.core.labels import Attribute, Label, LabelSet, RelationType
 from annotator.core.problems import Problem, Severity
 from annotator.core.records import ValueType
 
@@ -45,8 +46,9 @@ class LabelFault(NamedTuple):
         )
 
 
-Rule = Callable[[Mapping[str, Any]], Iterator[LabelFault]]
-_Item = tuple[Place, Mapping[str, Any]]
+_Object = dict[str, Any]
+Rule = Callable[[_Object], Iterator[LabelFault]]
+_Item = tuple[Place, _Object]
 
 _CHOICES = ("choice", "choices")
 _NO_LINKS = "Only spans have attributes that are links: declare a relation instead."
@@ -62,10 +64,10 @@ def faults_of(data: object, taken: Mapping[str, str] | None = None) -> tuple[Lab
     """
     cleaned, broken = plain(data)
     found = [LabelFault(*fault) for fault in (*broken, *faults_of_shape(cleaned))]
-    if isinstance(cleaned, Mapping):
-        for rule in RULES:
-            found += rule(cleaned)
-        found += _keys_that_are_taken(cleaned, taken or {})
+    label_set = as_object(cleaned) or {}
+    for rule in RULES:
+        found += rule(label_set)
+    found += _keys_that_are_taken(label_set, taken or {})
     return tuple(sorted(found, key=lambda fault: _order(fault.place)))
 
 
@@ -77,25 +79,24 @@ def is_sound(faults: tuple[LabelFault, ...]) -> bool:
 # What the data holds, whatever else it holds
 
 
-def _items(owner: Mapping[str, Any], name: str, place: Place = ()) -> Iterator[_Item]:
+def _items(owner: _Object, name: str, place: Place = ()) -> Iterator[_Item]:
     """Yield each object of a list with its place."""
-    listed = owner.get(name)
-    for at, item in enumerate(listed if isinstance(listed, list | tuple) else ()):
-        if isinstance(item, Mapping):
+    for at, value in enumerate(as_list(owner.get(name))):
+        item = as_object(value)
+        if item is not None:
             yield (*place, name, at), item
 
 
-def _texts(owner: Mapping[str, Any], name: str) -> list[str]:
-    listed = owner.get(name)
-    return [t for t in listed if isinstance(t, str)] if isinstance(listed, list | tuple) else []
+def _texts(owner: _Object, name: str) -> list[str]:
+    return [text for text in as_list(owner.get(name)) if isinstance(text, str)]
 
 
-def _text(owner: Mapping[str, Any], name: str) -> str:
+def _text(owner: _Object, name: str) -> str:
     found = owner.get(name)
     return found if isinstance(found, str) else ""
 
 
-def _declaring(data: Mapping[str, Any]) -> Iterator[tuple[str, Place, Mapping[str, Any]]]:
+def _declaring(data: _Object) -> Iterator[tuple[str, Place, _Object]]:
     """Yield all that declares attributes: what it is in words, its place and itself."""
     for place, label in _items(data, "labels"):
         yield f"the label “{_text(label, 'name')}”", place, label
@@ -104,7 +105,7 @@ def _declaring(data: Mapping[str, Any]) -> Iterator[tuple[str, Place, Mapping[st
     yield "the document", (), data
 
 
-def _attributes(data: Mapping[str, Any]) -> Iterator[_Item]:
+def _attributes(data: _Object) -> Iterator[_Item]:
     for _, place, owner in _declaring(data):
         yield from _items(owner, "attributes", place)
 
@@ -112,7 +113,7 @@ def _attributes(data: Mapping[str, Any]) -> Iterator[_Item]:
 # Rules
 
 
-def names_are_words(data: Mapping[str, Any]) -> Iterator[LabelFault]:
+def names_are_words(data: _Object) -> Iterator[LabelFault]:
     """Names have letters, and no line breaks or spaces around them."""
     named = (*_items(data, "labels"), *_items(data, "relations"), *_attributes(data))
     for place, item in named:
@@ -127,7 +128,7 @@ def names_are_words(data: Mapping[str, Any]) -> Iterator[LabelFault]:
             yield LabelFault((*place, "name"), "name_unprintable", message, "Leave it out.")
 
 
-def names_differ(data: Mapping[str, Any]) -> Iterator[LabelFault]:
+def names_differ(data: _Object) -> Iterator[LabelFault]:
     """No two labels, relations or attributes of one owner have a name in common."""
     yield from _doubled(_items(data, "labels"), "label", "of the set")
     yield from _doubled(_items(data, "relations"), "relation", "of the set")
@@ -139,8 +140,9 @@ def _doubled(items: Iterator[_Item], kind: str, of: str) -> Iterator[LabelFault]
     seen: dict[str, str] = {}
     for place, item in items:
         name = _text(item, "name")
-        other = seen.setdefault(name.casefold(), name)
-        if not name or item.get("name") is other:
+        other = seen.get(name.casefold(), "")
+        seen.setdefault(name.casefold(), name)
+        if not name or not other:
             continue
         message = f"Another {kind} {of} is called “{other}”."
         if name != other:
@@ -149,7 +151,7 @@ def _doubled(items: Iterator[_Item], kind: str, of: str) -> Iterator[LabelFault]
         yield LabelFault((*place, "name"), f"doubled_{kind}", message, hint)
 
 
-def keys_are_letters(data: Mapping[str, Any]) -> Iterator[LabelFault]:
+def keys_are_letters(data: _Object) -> Iterator[LabelFault]:
     """A key is one letter or sign that no other label has."""
     seen: dict[str, str] = {}
     for place, label in _items(data, "labels"):
@@ -157,19 +159,20 @@ def keys_are_letters(data: Mapping[str, Any]) -> Iterator[LabelFault]:
         if len(key) != 1:
             continue
         place = (*place, "key")
-        other = seen.setdefault(key.casefold(), name)
+        is_doubled, other = key.casefold() in seen, seen.get(key.casefold(), "")
+        seen.setdefault(key.casefold(), name)
         if key.isdigit():
             message = f"The key {key} is a number, and those go by the order of the labels."
             yield LabelFault(place, "key_is_number", message, "Take a letter.")
         elif not key.isprintable() or key.isspace() or unicodedata.combining(key):
             message = f"The key {key!r} is none that can be seen."
             yield LabelFault(place, "key_unprintable", message, "Take a letter.")
-        elif other is not name and other != name:
-            message = f"The key {key.upper()} is that of the label “{other}” too."
+        elif is_doubled:
+            message = f"The key {key.upper()} is that of “{other}” too."
             yield LabelFault(place, "doubled_key", message, "Give one of them another.")
 
 
-def _keys_that_are_taken(data: Mapping[str, Any], taken: Mapping[str, str]) -> Iterator[LabelFault]:
+def _keys_that_are_taken(data: _Object, taken: Mapping[str, str]) -> Iterator[LabelFault]:
     for place, label in _items(data, "labels"):
         key = _text(label, "key")
         if len(key) == 1 and key.upper() in taken and not key.isdigit():
@@ -178,7 +181,7 @@ def _keys_that_are_taken(data: Mapping[str, Any], taken: Mapping[str, str]) -> I
             yield LabelFault((*place, "key"), "key_is_taken", message, hint, "warning")
 
 
-def choices_can_be_made(data: Mapping[str, Any]) -> Iterator[LabelFault]:
+def choices_can_be_made(data: _Object) -> Iterator[LabelFault]:
     """Choices are given where something is to be chosen, each once, and nowhere else."""
     for place, attribute in _attributes(data):
         kind, choices = attribute.get("type", "string"), _texts(attribute, "choices")
@@ -199,7 +202,7 @@ def choices_can_be_made(data: Mapping[str, Any]) -> Iterator[LabelFault]:
                 yield LabelFault((*place, at), "doubled_choice", message, "Leave it out.")
 
 
-def links_go_from_spans(data: Mapping[str, Any]) -> Iterator[LabelFault]:
+def links_go_from_spans(data: _Object) -> Iterator[LabelFault]:
     """Only a span's attributes are links to spans."""
     of_relations = (
         item
@@ -212,14 +215,14 @@ def links_go_from_spans(data: Mapping[str, Any]) -> Iterator[LabelFault]:
             yield LabelFault((*place, "type"), "link_elsewhere", message, _NO_LINKS)
 
 
-def relations_join_labels(data: Mapping[str, Any]) -> Iterator[LabelFault]:
+def relations_join_labels(data: _Object) -> Iterator[LabelFault]:
     """A relation goes from labels of the set to labels of the set, each named once."""
     names = [_text(label, "name") for _, label in _items(data, "labels")]
     for place, relation in _items(data, "relations"):
         name = _text(relation, "name")
         for end, words in (("heads", "from"), ("tails", "to")):
             joined = _texts(relation, end)
-            if relation.get(end) in ([], ()):
+            if relation.get(end) == []:
                 message = f"The relation “{name}” goes {words} no label."
                 hint = f"List the labels of the spans that it goes {words}."
                 yield LabelFault((*place, end), "relation_without_end", message, hint)
@@ -248,8 +251,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-_PROPERTIES = ("id", "version", "labels", "relations", "attributes", "name", "type", "choices")
-_ORDER = {name: at for at, name in enumerate(_PROPERTIES)}
+_RECORDS = (Attribute, Label, RelationType, LabelSet)
+_NAMES = dict.fromkeys(name for record in _RECORDS for name in record.model_fields)
+_LISTS = ("examples", "labels", "relations", "attributes")
+_ORDER = {name: at for at, name in enumerate((*(n for n in _NAMES if n not in _LISTS), *_LISTS))}
 
 
 def _order(place: Place) -> tuple[tuple[int, str], ...]:

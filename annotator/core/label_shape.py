@@ -6,7 +6,7 @@ it is told.
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -36,6 +36,16 @@ def plain(data: object) -> tuple[object, tuple[Fault, ...]]:
     """
     faults: list[Fault] = []
     return _plain(data, (), faults), tuple(faults)
+
+
+def as_object(value: object) -> dict[str, Any] | None:
+    """Return plain data as an object with its properties, None where it is none."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else None
+
+
+def as_list(value: object) -> list[Any]:
+    """Return plain data as a list, empty where it is none."""
+    return cast("list[Any]", value) if isinstance(value, list) else []
 
 
 def _plain(data: object, place: Place, faults: list[Fault]) -> object:
@@ -73,9 +83,14 @@ def faults_of_shape(data: object) -> tuple[Fault, ...]:
         return tuple(
             _told(tuple(entry["loc"]), entry["type"], entry.get("input"))
             for entry in errors
-            if entry["type"] != "value_error"
+            if entry["type"] != "value_error" and not _follows(entry["type"], entry.get("input"))
         )
     return ()
+
+
+def _follows(kind: str, value: object) -> bool:
+    """Whether a list is said to be too short only because of what is wrong with its items."""
+    return kind == "too_short" and bool(value)
 
 
 _KINDS: dict[str, tuple[str, type[BaseModel]]] = {
@@ -84,7 +99,9 @@ _KINDS: dict[str, tuple[str, type[BaseModel]]] = {
     "examples": ("example", Example),
     "relations": ("relation", RelationType),
 }
+_SET = ("label set", LabelSet)
 
+_TYPES = f"There are {', '.join(get_args(ValueType))}."
 _MESSAGES = {
     "string_type": ("“{name}” has to be text.", "Put it in quotation marks."),
     "string_too_short": ("“{name}” is empty.", ""),
@@ -95,7 +112,10 @@ _MESSAGES = {
     "tuple_type": ("“{name}” has to be a list.", ""),
     "greater_than_equal": ("The hue has to be an angle from 0 to 359.", ""),
     "less_than": ("The hue has to be an angle from 0 to 359.", ""),
-    "literal_error": ("There is no type {value!r}.", f"There are {', '.join(get_args(ValueType))}."),
+    "literal_error": (
+        "There is no type {value!r}.",
+        f"There are {', '.join(get_args(ValueType))}.",
+    ),
     "too_short": ("A label set has at least one label.", ""),
 }
 _KEY_TOO_LONG = ("A key is one letter.", "")
@@ -107,10 +127,10 @@ def _told(place: Place, kind: str, value: object) -> Fault:
     if kind == "missing":
         return Fault(place[:-1], f"no_{name}", f"The {owner} has no {name}.")
     if kind == "extra_forbidden":
-        hint = f"It has {', '.join(record.model_fields)}."
-        return Fault(place, "unknown_property", f"A {owner} has no “{name}”.", hint)
+        hint = f"There are {', '.join(record.model_fields)}."
+        return Fault(place, "unknown_property", f"The {owner} cannot have “{name}”.", hint)
     if kind in ("model_type", "model_attributes_type"):
-        what = _KINDS[str(place[-2])][0] if len(place) > 1 else "label set"
+        what, _ = _KINDS[str(place[-2])] if len(place) > 1 else _SET
         hint = "It is written as properties with their values, as name: actor."
         return Fault(place, "not_an_object", f"This is no {what}.", hint)
     message, hint = _MESSAGES.get(kind, ("“{name}” cannot be {value!r}.", ""))
@@ -132,4 +152,4 @@ def _owner(place: Place) -> tuple[str, type[BaseModel]]:
     for at in range(len(place) - 1, 0, -1):
         if isinstance(place[at], int) and place[at - 1] in _KINDS:
             return _KINDS[str(place[at - 1])]
-    return "label set", LabelSet
+    return _SET

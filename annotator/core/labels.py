@@ -1,5 +1,6 @@
 """The label set: which labels there are, what they say, and which relations join them."""
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain, cycle
@@ -26,7 +27,7 @@ class Example(Record):
     """A sentence that shows how a label is used, or how it is not.
 
     In `text` the span stands between braces: "Rebels {killed three policemen} and fled." A brace
-    that is part of the sentence is written twice.
+    that is part of the sentence has a backslash before it.
     """
 
     text: Annotated[str, Field(min_length=1)]
@@ -129,17 +130,19 @@ class LabelSet(Record):
         Raises:
             ValueError: A name stands twice then, or is empty.
         """
-        used = {label.hue for label in self.labels}
-        free = (hue for hue in _SPREAD_HUES if hue not in used)
-        added = tuple(
-            Label(name=name, hue=hue)
-            for name, hue in zip(names, chain(free, cycle(_SPREAD_HUES)), strict=False)
-        )
+        hues = free_hues(label.hue for label in self.labels)
+        added = tuple(Label(name=name, hue=hue) for name, hue in zip(names, hues, strict=False))
         return LabelSet.model_validate(self.model_dump() | {"labels": (*self.labels, *added)})
 
 
 _SPREAD_HUES = tuple((95 + index * 137) % 360 for index in range(360))
 """Every hue once, each a golden angle (in whole degrees) from the one before it: far from it."""
+
+
+def free_hues(used: Iterable[int]) -> Iterator[int]:
+    """Yield hues for new labels without end: first those that are not used yet."""
+    taken = set(used)
+    return chain((hue for hue in _SPREAD_HUES if hue not in taken), cycle(_SPREAD_HUES))
 
 
 def _choice(name: str, *choices: str, description: str = "", is_core: bool = True) -> Attribute:

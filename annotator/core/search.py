@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from regex import Pattern
 
 _SPACE = pattern(r"\s+")
-_UNSPACED = (
+UNSPACED = (
     r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
     r"\p{LB=SA}"
 )
 """Scripts in which words stand side by side, so that letters beside a word say nothing."""
-_OF_A_WORD = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]"
-_IS_UNSPACED = pattern(rf"[{_UNSPACED}]\p{{M}}*")
+_OF_A_WORD = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{UNSPACED}]]"
+_IS_UNSPACED = pattern(rf"[{UNSPACED}]\p{{M}}*")
 _POINT = "[.,'’٫٬]"
 """What stands between the figures of one number."""
 _LONGEST = 256

@@ -7,6 +7,8 @@ reader and one shower for each type.
 
 import json
 import re
+import unicodedata
+from calendar import monthrange
 from collections.abc import Callable
 from typing import cast
 
@@ -16,12 +18,14 @@ from annotator.errors import ValueFaultError
 
 _YES = frozenset({"true", "yes", "y", "1", "on"})
 _NO = frozenset({"false", "no", "n", "0", "off"})
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[,.’'\u00a0\u202f ]\d{3})+")
-_RANGE = re.compile(
-    r"\s*(?P<low>-?\d+(?:\.\d+)?)?\s*(?:\.\.+|…|–|—|-|to)\s*(?P<high>-?\d+(?:\.\d+)?)?\s*"
-)
-_DAY = re.compile(r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?")
-_MONTHS, _DAYS = 12, 31
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,.’'\u00a0\u202f ][0-9]{3})+")
+_GROUPED_BY_COMMA = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
+_RANGE = re.compile(rf"(?P<low>{_NUMBER})?\s*(?:\.\.+|…|–|—|-|to)\s*(?P<high>{_NUMBER})?")
+_DAY = re.compile(r"(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[?~%]?")
+_MONTHS = 12
+_MOST_DIGITS = 400
+"""Longer numbers are slips, and Python refuses some thousand digits."""
 
 
 def value_of_text(attribute: Attribute, text: str) -> AttributeValue:
@@ -33,7 +37,8 @@ def value_of_text(attribute: Attribute, text: str) -> AttributeValue:
     Raises:
         ValueFaultError: The text is no such value; the message says what is.
     """
-    written = _READERS[attribute.type](attribute, text.strip())
+    read = _READERS[attribute.type]
+    written = read(attribute, text.strip())
     return AttributeValue(name=attribute.name, type=attribute.type, value=written)
 
 
@@ -51,6 +56,8 @@ def fault_of(attribute: Attribute, value: AttributeValue) -> str:
     """Return why a record's value is none of the attribute, as a sentence; "" where it is one."""
     if value.type != attribute.type:
         return f"“{attribute.name}” is {_KINDS[attribute.type]}, not {_KINDS[value.type]}."
+    if value.type == "choices" and value.value != "[]" and not choices_of(value.value):
+        return f"“{value.value[:_SHOWN]}” is no list of choices."
     try:
         value_of_text(attribute, text_of_value(value))
     except ValueFaultError as error:
@@ -62,7 +69,7 @@ def choices_of(value: str) -> tuple[str, ...]:
     """Return what a value of the type `choices` chooses; empty for text that is no such value."""
     try:
         found: object = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     if not isinstance(found, list):
         return ()
@@ -88,11 +95,23 @@ _KINDS: dict[ValueType, str] = {
 }
 
 
+_SHOWN = 60
+"""How much of a wrong text is said again, in code points."""
+
+
 def _fault(attribute: Attribute, text: str, hint: str) -> ValueFaultError:
     name = attribute.name.replace("_", " ")
     return ValueFaultError(
-        f"“{text[:60]}” is no {name}: that is {_KINDS[attribute.type]}.", hint=hint
+        f"“{text[:_SHOWN]}” does not fit “{name}”, which is {_KINDS[attribute.type]}.", hint=hint
     )
+
+
+def _plain_figures(text: str) -> str:
+    """Return a text with the digits of any script, and the minus of print, as a keyboard's."""
+    if text.isascii():
+        return text
+    figures = (str(unicodedata.decimal(sign, sign)) for sign in text)
+    return "".join(figures).replace("\N{MINUS SIGN}", "-")
 
 
 def _text(_attribute: Attribute, text: str) -> str:
@@ -100,20 +119,21 @@ def _text(_attribute: Attribute, text: str) -> str:
 
 
 def _integer(attribute: Attribute, text: str) -> str:
-    plain = re.sub(r"[^\d+-]", "", text) if _GROUPED.fullmatch(text) else text
-    try:
-        return str(int(plain))
-    except ValueError:
-        raise _fault(attribute, text, "Write it in figures, such as 12.") from None
+    plain = _plain_figures(text)
+    plain = re.sub(r"[^0-9+-]", "", plain) if _GROUPED.fullmatch(plain) else plain
+    if not re.fullmatch(rf"[+-]?[0-9]{{1,{_MOST_DIGITS}}}", plain):
+        raise _fault(attribute, text, "Write it in figures, such as 12.")
+    return str(int(plain))
 
 
 def _number(attribute: Attribute, text: str) -> str:
+    plain = _plain_figures(text)
+    is_grouped = _GROUPED_BY_COMMA.fullmatch(plain)
+    plain = plain.replace(",", "" if is_grouped else ".")
+    if re.fullmatch(rf"[+-]?[0-9]{{1,{_MOST_DIGITS}}}", plain):
+        return str(int(plain))
     try:
-        return str(int(text))
-    except ValueError:
-        pass
-    try:
-        written = repr(float(text.replace(",", ".")))
+        written = repr(float(plain))
     except ValueError:
         written = ""
     if not re.fullmatch(VALUE_PATTERNS["number"], written):
@@ -131,39 +151,54 @@ def _boolean(attribute: Attribute, text: str) -> str:
 
 
 def _date(attribute: Attribute, text: str) -> str:
-    ends = text.split("/") if "/" in text else [text, text]
-    if len(ends) == 2 and all(map(_is_day, ends)) and ends != ["..", ".."]:
+    plain = _plain_figures(text)
+    ends = [end.strip() for end in plain.split("/")] if "/" in plain else [plain, plain]
+    if len(ends) == 2 and all(map(is_day, ends)) and ends != ["..", ".."]:
         return "/".join(ends)
     hint = "Write 2023-03-05, 2023-03 or 2023, or two of them with / between, .. for an open end."
     raise _fault(attribute, text, hint)
 
 
-def _is_day(text: str) -> bool:
-    if text == "..":
-        return True
-    if not _DAY.fullmatch(text):
-        return False
-    parts = [int(part) for part in text.rstrip("?~%").lstrip("-").split("-")]
-    return all(1 <= part <= most for part, most in zip(parts[1:], (_MONTHS, _DAYS), strict=False))
+def is_day(text: str) -> bool:
+    """Return whether a text is one end of a date: a year, month or day that exists, or "..".
+
+    >>> is_day("2024-02-29"), is_day("2023-02-29"), is_day("2023-02~")
+    (True, False, True)
+    """
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return text == ".."
+    year, month, day = (int(match[part] or 1) for part in ("year", "month", "day"))
+    return 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]
 
 
 def _choice(attribute: Attribute, text: str) -> str:
-    folded = text.casefold().replace(" ", "_")
+    if text in attribute.choices:
+        return text
+    folded = _folded(text)
     for choice in attribute.choices:
-        if choice.casefold().replace(" ", "_") == folded:
+        if _folded(choice) == folded:
             return choice
-    raise _fault(attribute, text, f"Choose from {', '.join(attribute.choices)}.")
+    known = ", ".join(attribute.choices)
+    hint = f"Choose from {known}." if known else "The label set gives it no choices."
+    raise _fault(attribute, text, hint)
+
+
+def _folded(choice: str) -> str:
+    return choice.strip().casefold().replace(" ", "_")
 
 
 def _choices(attribute: Attribute, text: str) -> str:
-    chosen = {_choice(attribute, part) for part in map(str.strip, text.split(",")) if part}
+    parts = choices_of(text) or text.split(",")
+    chosen = {_choice(attribute, part) for part in map(str.strip, parts) if part}
     return text_of_choices(tuple(choice for choice in attribute.choices if choice in chosen))
 
 
 def _range(attribute: Attribute, text: str) -> str:
-    if re.fullmatch(r"-?\d+(\.\d+)?", text):
-        return f"{text}..{text}"
-    match = _RANGE.fullmatch(text)
+    plain = _plain_figures(text)
+    if re.fullmatch(_NUMBER, plain):
+        return f"{plain}..{plain}"
+    match = _RANGE.fullmatch(plain)
     low, high = (match["low"] or "", match["high"] or "") if match else ("", "")
     if not low and not high:
         raise _fault(attribute, text, "Write 12..15, or 12.. for an open end.")
@@ -175,7 +210,7 @@ def _range(attribute: Attribute, text: str) -> str:
 def _json(attribute: Attribute, text: str) -> str:
     try:
         json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _fault(attribute, text, f"It cannot be read: {error}.") from None
     return text
 
@@ -204,7 +239,9 @@ def _show_date(value: str) -> str:
 
 
 def _show_choices(value: str) -> str:
-    return ", ".join(choices_of(value))
+    chosen = choices_of(value)
+    # One that has a comma in it could be taken for two.
+    return value if any("," in choice for choice in chosen) else ", ".join(chosen)
 
 
 _SHOWERS: dict[ValueType, Callable[[str], str]] = {

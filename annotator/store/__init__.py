@@ -8,6 +8,8 @@
 * `engine`, `faults` connections, transactions, and what the database reports in words
 * `tables`, `rows` the tables, and how records become their rows and rows records
 * `project`, `listing`, `reading`, `streaming`, `summary` the questions, by what they are about
+* `filtering`, `conditions`, `stopping` the documents that a filter leaves, sorted
+* `past`, `activity`, `described` what happened to a document; who worked how long; what was said
 * `writing`, `bulk` steps and their log; imports
 * `checking`, `replay`, `integrity` what `annotator check` looks at
 * `migrations` one step for each version of the tables

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from annotator.core.problems import Problem
-from annotator.store.tables import documents, log, steps, texts
+from annotator.store.tables import documents, label_changes, log, steps, texts
 
 _RESTORE = "Take the last backup or copy of the project."
 
@@ -74,6 +74,8 @@ def _steps_astray(connection: Connection) -> Iterator[Problem]:
         select(steps.c.number, steps.c.title, steps.c.state, log.c.act)
         .outerjoin(newest, newest.c.step == steps.c.number)
         .outerjoin(log, log.c.number == newest.c.number)
+        # A change of labels that nothing had to follow is in no layer's log.
+        .where(steps.c.number.not_in(select(label_changes.c.step)))
         .order_by(steps.c.number)
     )
     for number, title, state, act in connection.execute(statement):

@@ -1,16 +1,16 @@
-"""Answers what the document list asks: pages, counts, what matches, what comes next."""
+"""Answers what the document list asks: pages, counts, what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select
 
 from annotator.core.records import Record
-from annotator.core.search import fold
 from annotator.core.statuses import STATUSES, Status
 from annotator.store.tables import documents, layers
 
-_UNTOUCHED: Status = "todo"
+UNTOUCHED: Status = "todo"
 """What a document is for an author who has no layer on it."""
 
 _AT_ONCE = 500
@@ -70,7 +70,7 @@ def _row(row: Sequence[Any]) -> DocumentRow:
         title=title,
         language=language,
         length=length,
-        status=status or _UNTOUCHED,
+        status=status or UNTOUCHED,
         span_count=span_count or 0,
         note=note or "",
     )
@@ -103,37 +103,37 @@ def status_counts(connection: Connection, author: int) -> dict[Status, int]:
     """Return how many documents have each status for an author."""
     counts: dict[Status, int] = dict.fromkeys(STATUSES, 0)
     counts.update({row[0]: row[1] for row in connection.execute(_BY_STATUS, {"by": author})})
-    counts[_UNTOUCHED] += document_count(connection) - sum(counts.values())
+    counts[UNTOUCHED] += document_count(connection) - sum(counts.values())
     return counts
 
 
-def _has_status(statuses: frozenset[Status]) -> ColumnElement[bool]:
-    chosen = layers.c.status.in_(sorted(statuses))
-    return or_(chosen, layers.c.status.is_(None)) if _UNTOUCHED in statuses else chosen
+_IDS = select(documents.c.id).where(documents.c.position.in_(bindparam("chosen", expanding=True)))
+_STATUSES = _beside_layer(documents.c.position, layers.c.status).where(
+    documents.c.position.in_(bindparam("chosen", expanding=True))
+)
 
 
-def matching_between(
-    connection: Connection,
-    author: int,
-    positions: range,
-    *,
-    text: str,
-    statuses: frozenset[Status],
-) -> list[int]:
-    """Return the positions, ascending, of the documents in a stretch that match.
+def ids_at(connection: Connection, positions: Sequence[int]) -> frozenset[str]:
+    """Return the ids of the documents at these positions."""
+    found: set[str] = set()
+    for first in range(0, len(positions), _AT_ONCE):
+        chosen = list(positions[first : first + _AT_ONCE])
+        found.update(connection.execute(_IDS, {"chosen": chosen}).scalars())
+    return frozenset(found)
 
-    Their title holds `text`, whatever the case, and they have one of `statuses` for the author;
-    "" and the empty set leave all through.
-    """
-    columns = (documents.c.position,)
-    statement = _beside_layer(*columns) if statuses else select(*columns)
-    statement = statement.where(_between)
-    if text:
-        statement = statement.where(documents.c.title_folded.contains(fold(text), autoescape=True))
-    if statuses:
-        statement = statement.where(_has_status(statuses))
-    key = {"by": author, "first": positions.start, "behind": positions.stop}
-    return list(connection.execute(statement.order_by(documents.c.position), key).scalars())
+
+def first_with_status(
+    connection: Connection, author: int, positions: Iterable[int], statuses: frozenset[Status]
+) -> int | None:
+    """Return the first of these positions that has one of these statuses for an author."""
+    left = iter(positions)
+    while chosen := list(islice(left, _AT_ONCE)):
+        rows = connection.execute(_STATUSES, {"by": author, "chosen": chosen})
+        there = {row.position for row in rows if (row.status or UNTOUCHED) in statuses}
+        found = next((position for position in chosen if position in there), None)
+        if found is not None:
+            return found
+    return None
 
 
 _IN_STRETCH = and_(
@@ -146,7 +146,7 @@ _FIRST_OF_STATUS = select(func.min(layers.c.position)).where(
 )
 _HOW_MANY = select(func.count()).where(_IN_STRETCH, layers.c.status.in_(STATUSES))
 """Every status is named so that the index by status answers, in the order of positions."""
-_FIRST_UNTOUCHED = (
+_FIRSTUNTOUCHED = (
     _beside_layer(documents.c.position)
     .where(_between, layers.c.position.is_(None))
     .order_by(documents.c.position)
@@ -176,7 +176,7 @@ def _first_between(
         connection.execute(_FIRST_OF_STATUS, {**key, "status": status}).scalar()
         for status in sorted(statuses)
     ]
-    if _UNTOUCHED in statuses:
+    if UNTOUCHED in statuses:
         key["behind"] = min((at for at in found if at is not None), default=positions.stop)
         found.append(_first_untouched(connection, key))
     return min((at for at in found if at is not None), default=None)
@@ -191,5 +191,5 @@ def _first_untouched(connection: Connection, key: dict[str, int]) -> int | None:
     for first in range(key["first"], key["behind"], _STRETCH):
         part = {**key, "first": first, "behind": min(first + _STRETCH, key["behind"])}
         if connection.execute(_HOW_MANY, part).scalar_one() < part["behind"] - first:
-            return connection.execute(_FIRST_UNTOUCHED, part).scalar()
+            return connection.execute(_FIRSTUNTOUCHED, part).scalar()
     return None

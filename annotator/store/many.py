@@ -167,7 +167,7 @@ def _apply(
     for entry in entries:
         own[entry.document_id].append(entry)
     places = _need_next(connection, author, after)
-    gathered = _Gathered(connection, author)
+    gathered = Gathered(connection, author)
     for layer in after:
         gathered.add(layer, places[layer.document_id], own[layer.document_id])
     gathered.write()
@@ -201,7 +201,7 @@ def _as_applied(step: Step, act: Act) -> Sequence[LayerEdit]:
     ]
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """Where a layer's rows are, and whether its own is there."""
 
     position: int
@@ -220,13 +220,13 @@ _PLACES = (
 )
 
 
-def _need_next(connection: Connection, author: int, after: Sequence[Layer]) -> dict[str, _Found]:
+def _need_next(connection: Connection, author: int, after: Sequence[Layer]) -> dict[str, Found]:
     """Return where each layer is; all must be one revision behind what is to be written."""
     revisions = {layer.document_id: layer.revision for layer in after}
-    found: dict[str, _Found] = {}
+    found: dict[str, Found] = {}
     for some in _batches(list(revisions)):
         for row in connection.execute(_PLACES, {"ids": some, "by": author}):
-            found[row.id] = _Found(row.position, row.revision is not None)
+            found[row.id] = Found(row.position, row.revision is not None)
             if (row.revision or 0) + 1 != revisions[row.id]:
                 raise StoreError(
                     f"The spans of {row.id!r} were changed by something else meanwhile.",
@@ -256,7 +256,7 @@ _UPDATE = (
 )
 
 
-class _Gathered:
+class Gathered:
     """The rows of many layers that are to go, to come, and to be changed."""
 
     def __init__(self, connection: Connection, author: int) -> None:
@@ -266,7 +266,7 @@ class _Gathered:
         self._new: dict[Table, list[tuple[object, ...]]] = {layers: [], spans: [], relations: []}
         self._gone: dict[Table, list[dict[str, object]]] = {spans: [], relations: []}
 
-    def add(self, layer: Layer, found: _Found, own: Sequence[LayerEdit]) -> None:
+    def add(self, layer: Layer, found: Found, own: Sequence[LayerEdit]) -> None:
         """Gather what a layer's entries changed of its rows."""
         position, author = found.position, self._author
         touched = touched_by(layer, own)

@@ -11,12 +11,12 @@ from annotator.core.filters import Filter, Order
 from annotator.core.history import Step
 from annotator.core.labels import LabelSet
 from annotator.core.problems import Problem
-from annotator.core.records import Author, Document, Layer
+from annotator.core.records import Author, Document, Layer, Span
 from annotator.core.statuses import Status
 from annotator.errors import DamagedError, StoreError
 from annotator.store import (
     activity,
-    filtering,
+    described,
     holding,
     listing,
     many,
@@ -141,6 +141,9 @@ class Queries:
             order: What they are sorted by.
             cancelled: Asked now and then whether to stop; what is found then is only a part.
         """
+        # Its statements take a moment to be made, for which no window has to wait that comes up.
+        from annotator.store import filtering
+
         author = self._number(author_id)
         with self._reading() as connection:
             numbers = project.author_numbers(connection)
@@ -237,6 +240,14 @@ class Queries:
         author = self._number(author_id)
         with self._reading() as connection:
             return many.layers_of(connection, author, author_id, document_ids)
+
+    def described(self, first: int, behind: int, name: str) -> tuple[Span, ...]:
+        """Return the spans of the documents at `[first, behind)` that have an attribute so named.
+
+        All authors' spans, in the order of documents, the ones changed last at the end.
+        """
+        with self._reading() as connection:
+            return tuple(described.between(connection, first, behind, name))
 
     def undo_title(self, author_id: str) -> str:
         """Return what the step is called that undo would take back, "" for none."""

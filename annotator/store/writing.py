@@ -11,7 +11,15 @@ from annotator.core.records import Layer, When
 from annotator.errors import StoreError
 from annotator.store.engine import insert_numbered, insert_rows
 from annotator.store.rows import layer_row, relation_row, span_row
-from annotator.store.tables import documents, layers, log, relations, spans, steps
+from annotator.store.tables import (
+    documents,
+    label_changes,
+    layers,
+    log,
+    relations,
+    spans,
+    steps,
+)
 
 Act = Literal["do", "undo", "redo", "import"]
 State = Literal["done", "undone", "dropped"]
@@ -61,11 +69,17 @@ def write(connection: Connection, author: int, step: Step, after: Sequence[Layer
     Raises:
         StoreError: One of the layers was changed by something else meanwhile.
     """
-    connection.execute(_DROP, {"by": author})
-    values = {"author": author, "title": step.title, "at": step.at, "state": "done"}
-    step = step.model_copy(update={"id": insert_numbered(connection, steps, values)})
+    number = begin_step(connection, author, title=step.title, at=step.at)
+    step = step.model_copy(update={"id": number})
     _apply(connection, author, step, after, act="do", at=step.at)
     return step
+
+
+def begin_step(connection: Connection, author: int, *, title: str, at: When) -> int:
+    """Put a new step at the end of an author's line; return its number."""
+    connection.execute(_DROP, {"by": author})
+    values = {"author": author, "title": title, "at": at, "state": "done"}
+    return insert_numbered(connection, steps, values)
 
 
 def walk(
@@ -82,11 +96,22 @@ def walk(
     Raises:
         StoreError: It is not the step whose turn it is, or a layer was changed meanwhile.
     """
-    before, behind = _STATES[act]
-    moved = connection.execute(_MOVE, {"step": step.id, "before": before, "after": behind})
-    if moved.rowcount != 1:
-        raise StoreError(f"The step “{step.title}” is not there to {act} any more.")
+    move_step(connection, step.id, act=act, title=step.title)
     _apply(connection, author, step, after, act=act, at=at)
+
+
+def move_step(
+    connection: Connection, number: int, *, act: Literal["undo", "redo"], title: str
+) -> None:
+    """Say that a step was taken back or done again.
+
+    Raises:
+        StoreError: It is not the step whose turn it is.
+    """
+    before, behind = _STATES[act]
+    moved = connection.execute(_MOVE, {"step": number, "before": before, "after": behind})
+    if moved.rowcount != 1:
+        raise StoreError(f"The step “{title}” is not there to {act} any more.")
 
 
 def _apply(
@@ -240,6 +265,8 @@ _DROP_OF_LAYER = (
                 log.c.step.is_not(None),
             )
         ),
+        # Those are taken back as far as they still stand, whatever has become of a layer.
+        steps.c.number.not_in(select(label_changes.c.step)),
     )
     .values(state="dropped")
 )

@@ -5,16 +5,20 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.app.linking import Linking
 from annotator.app.session import Session
 from annotator.app.settings import Settings
 from annotator.app.spanning import Direction, Side, Unit
 from annotator.app.tagging import Tagging
 from annotator.core.changes import Changes
+from annotator.core.ranges import Range
+from annotator.core.records import Span
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.finding import Finding
 from annotator.ui.guard import Guard
 from annotator.ui.hinting import Hinting
 from annotator.ui.reading_ahead import ReadingAhead
+from annotator.ui.text.links import ShownLink
 from annotator.ui.text.measures import ReadingStyle
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import Theme
@@ -23,6 +27,7 @@ _SMALLEST_PT, _LARGEST_PT = 7.0, 60.0
 _SPANS = Changes.SPANS | Changes.PICK | Changes.LABELS
 _STYLE = Changes.SETTINGS | Changes.MODE
 _TRACED = Changes.AIM | Changes.SELECTION | Changes.PICK | Changes.MODE | Changes.SETTINGS
+_LINKED = Changes.LINK | Changes.SPANS | Changes.PICK | Changes.DOCUMENT | Changes.LABELS
 _WATCHED = Changes.PROJECT | Changes.DOCUMENT | Changes.SELECTION | _STYLE | _SPANS
 
 
@@ -38,6 +43,7 @@ class Article(QObject):
         self,
         bridge: SessionBridge,
         tagging: Tagging,
+        linking: Linking,
         guard: Guard,
         parent: QObject | None = None,
     ) -> None:
@@ -49,6 +55,8 @@ class Article(QObject):
         self._ahead = ReadingAhead(self.view, tagging, self)
         self._session: Session = bridge.session
         self._tagging = tagging
+        self._linking = linking
+        self._linked_id = ""
         self._guard = guard
         self._is_held = False
         self._shown_id = ""
@@ -57,6 +65,9 @@ class Article(QObject):
         bridge.watch(self._refresh, _WATCHED)
         bridge.watch(lambda _changes: self._trace(), _TRACED)
         bridge.watch(lambda _changes: self._ahead.begin(), Changes.MODE | Changes.DOCUMENT)
+        bridge.watch(self._refresh_choosing, _LINKED)
+        # What ranks targets takes some milliseconds, which a key does not wait for.
+        bridge.watch_late(lambda _changes: self._show_links(), _LINKED)
 
     # State down
 
@@ -97,17 +108,48 @@ class Article(QObject):
             self.view.set_scroll_offset(self._scrolled[document.id])
         return True
 
+    def _refresh_choosing(self, changes: Changes) -> None:
+        """Say at once what a click means; links that are another span's go at once too."""
+        self.view.set_chooses(chooses=self._linking.is_choosing)
+        picked = self._session.picked
+        if picked is None or picked.id != self._linked_id:
+            self.view.show_links(())
+        elif changes == Changes.LINK:
+            self._show_links()
+
+    def _show_links(self) -> None:
+        picked = self._session.picked
+        self._linked_id = picked.id if picked else ""
+        self.view.show_links(links_of(self._linking, picked) if picked else ())
+
+    def show_source(self, start: int, end: int) -> None:
+        """Show from which code points the value in hand was read; equal ends show none."""
+        self.view.show_source(Range(start, end))
+
     # Intents up
+
+    def let_go(self) -> None:
+        """End that a click chooses, or else let go of what is picked or selected."""
+        if self._linking.is_choosing:
+            self._linking.stop_choosing()
+        else:
+            self._tagging.let_go()
+
+    def _on_pick_requested(self, offset: int) -> None:
+        if self._linking.is_choosing:
+            self._guard.run(lambda: self._linking.choose_at(offset))
+        else:
+            self._session.pick_at(offset)
 
     def _connect(self) -> None:
         view, session = self.view, self._session
         view.range_selected.connect(self._on_range_selected)
         view.selection_made.connect(self._guarded(self._tagging.finish_selection))
-        view.span_pick_requested.connect(session.pick_at)
+        view.span_pick_requested.connect(self._on_pick_requested)
         view.tag_requested.connect(self._on_tag_requested)
         view.hovered.connect(self._on_hovered)
         view.edge_moved.connect(self._on_edge_moved)
-        view.let_go_requested.connect(self._tagging.let_go)
+        view.let_go_requested.connect(self.let_go)
         view.zoom_requested.connect(lambda steps: self._guard.run(lambda: zoom(session, steps)))
         view.context_requested.connect(self._on_context_requested)
 
@@ -175,6 +217,39 @@ def _page_of(view: TextView) -> QWidget:
     layout.setSpacing(0)
     layout.addWidget(view, 1)
     return page
+
+
+def links_of(linking: Linking, picked: Span) -> tuple[ShownLink, ...]:
+    """Return the links of the picked span as they are drawn, with what is proposed."""
+    here = Range(picked.start, picked.end)
+    found = [
+        ShownLink(here, _range(link.span), _spoken(slot.kind.name), words=link.span.text)
+        for slot in linking.slots
+        for link in slot.links
+    ]
+    found += [
+        ShownLink(
+            _range(link.span),
+            here,
+            _spoken(link.relation.label),
+            is_incoming=True,
+            words=link.span.text,
+        )
+        for link in linking.incoming
+    ]
+    slot, proposal = linking.current, linking.proposal
+    if slot is not None and proposal is not None:
+        name = _spoken(slot.kind.name)
+        found.append(ShownLink(here, _range(proposal), name, is_proposed=True, words=proposal.text))
+    return tuple(found)
+
+
+def _range(span: Span) -> Range:
+    return Range(span.start, span.end)
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def zoom(session: Session, steps: int) -> None:

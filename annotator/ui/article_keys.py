@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.app.actions import by_id
 from annotator.app.keys import KeyMap, is_bare
-from annotator.app.tagging import why_not
+from annotator.app.refusals import why_refused
 from annotator.core.changes import Changes
 from annotator.ui.actions import ActionSet
 from annotator.ui.article import Article
@@ -48,7 +48,7 @@ class ArticleKeys:
         if action_id and self._actions[action_id].isEnabled():
             self._trigger(action_id)
         elif action_id:
-            self._session.tell(why_not(self._session))
+            self._session.tell(why_refused(by_id(action_id).when, self._session))
 
     def _action(self, event: QKeyEvent) -> str:
         """Return the action of what a press types, or else of its place; "" for none."""
@@ -61,7 +61,5 @@ class ArticleKeys:
         return ""
 
     def _is_refused(self, action_id: str) -> bool:
-        """Whether an action would change a project that takes no changes now."""
-        when = by_id(action_id).when
-        is_change = when.startswith("can_") or when == "something_can_widen"
-        return is_change and bool(why_not(self._session))
+        """Whether a person who presses the key of an action is to hear why it does nothing."""
+        return bool(why_refused(by_id(action_id).when, self._session))

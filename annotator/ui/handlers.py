@@ -4,7 +4,7 @@ A known error that a handler raises is shown by `guard.Guard`; everything else i
 """
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QGuiApplication
 
@@ -12,13 +12,19 @@ from annotator.app.actions import ACTIONS
 from annotator.app.attributes import Attributes
 from annotator.app.keys import label_number
 from annotator.app.linking import Linking
+from annotator.app.reading_values import read_article
 from annotator.app.session import Session
 from annotator.app.settings import Settings
 from annotator.app.spanning import Direction, Side, Step
 from annotator.app.tagging import Tagging
+from annotator.app.unlinked import pick_unlinked
 from annotator.core.records import Status
 from annotator.ui.article import Article, zoom
 from annotator.ui.desk import Desk
+from annotator.ui.sifter import Sifter
+
+if TYPE_CHECKING:
+    from annotator.ui.panels.checks import ChecksPanel
 
 _USUAL_PT: float = Settings.model_fields["font_size_pt"].default
 
@@ -32,7 +38,10 @@ class Window(Protocol):
     linking: Linking
     attributes: Attributes
     article: Article
+    sifter: Sifter
 
+    @property
+    def checks(self) -> "ChecksPanel": ...
     def close(self) -> bool: ...
     def focus_filter(self) -> None: ...
     def go_to_side(self, page_id: str) -> None: ...
@@ -43,9 +52,12 @@ class Window(Protocol):
     def toggle_full_screen(self) -> None: ...
     def show_settings(self) -> None: ...
     def show_export(self) -> None: ...
+    def begin_tour(self) -> None: ...
+    def show_help(self) -> None: ...
     def show_keys(self) -> None: ...
     def show_palette(self) -> None: ...
     def show_tag_again(self, *, is_everywhere: bool = False) -> None: ...
+    def show_search(self) -> None: ...
     def show_time(self) -> None: ...
     def show_about(self) -> None: ...
 
@@ -73,6 +85,10 @@ def _moves(side: Side, direction: Direction, step: Step = "word") -> Handler:
     return lambda window: window.session.nudge_edge(side, direction, step)
 
 
+def _sorts(by: str) -> Handler:
+    return lambda window: window.session.sort_by(by)
+
+
 def _wears(theme: str) -> Handler:
     return lambda window: window.session.change_settings(theme=theme)
 
@@ -95,11 +111,19 @@ HANDLERS: dict[str, Handler] = {
     "redo": lambda window: window.session.redo(),
     "copy": lambda window: copy_selected(window.session),
     "filter_documents": lambda window: window.focus_filter(),
+    "filter_again": lambda window: window.sifter.again(),
+    "clear_filter": lambda window: window.sifter.set_filter(""),
+    "keep_filter": lambda window: window.sifter.ask_name(),
+    "kept_filters": lambda window: window.sifter.show_kept(),
+    "search": lambda window: window.show_search(),
     "settings": lambda window: window.show_settings(),
     "finish_and_next": lambda window: window.session.finish_and_next(),
     "next_document": lambda window: window.session.show_next(),
     "previous_document": lambda window: window.session.show_previous(),
     "next_todo": lambda window: window.session.show_next_todo(),
+    "sort_documents": lambda window: window.sifter.show_sorting(),
+    **{f"sort_{by}": _sorts(by) for by in ("import", "title", "length", "spans", "status")},
+    "sort_reverse": lambda window: window.session.reverse_order(),
     "mark_todo": _marks("todo"),
     "mark_in_progress": _marks("in_progress"),
     "mark_done": _marks("done"),
@@ -116,11 +140,16 @@ HANDLERS: dict[str, Handler] = {
     "select_phrase": lambda window: window.tagging.phrasing.select_phrase(),
     "next_span": lambda window: window.session.pick_next(),
     "previous_span": lambda window: window.session.pick_previous(),
-    "let_go": lambda window: window.tagging.let_go(),
+    "next_finding": lambda window: window.checks.go(1),
+    "previous_finding": lambda window: window.checks.go(-1),
+    "mend_finding": lambda window: window.checks.mend(),
+    "dismiss_finding": lambda window: window.checks.dismiss(),
+    "let_go": lambda window: window.article.let_go(),
     "remove_span": lambda window: window.session.remove_picked(),
     "widen": lambda window: window.tagging.phrasing.widen(),
     "narrow": lambda window: window.tagging.phrasing.narrow(),
     "edit_values": lambda window: window.edit_values(),
+    "read_values": lambda window: read_article(window.session),
     "edit_note": lambda window: window.edit_note(),
     "flag_span": lambda window: window.attributes.toggle_flag(),
     "confirm_link": lambda window: window.linking.confirm(),
@@ -131,6 +160,8 @@ HANDLERS: dict[str, Handler] = {
     "choose_target": lambda window: window.linking.begin_choosing(),
     "edit_article": lambda window: window.edit_article(),
     "edit_article_note": lambda window: window.edit_article_note(),
+    "next_open": lambda window: pick_unlinked(window.session, 1),
+    "previous_open": lambda window: pick_unlinked(window.session, -1),
     "tag_again": lambda window: window.show_tag_again(),
     "tag_again_everywhere": lambda window: window.show_tag_again(is_everywhere=True),
     "start_out": _moves("start", -1),
@@ -157,6 +188,8 @@ HANDLERS: dict[str, Handler] = {
     "show_time": lambda window: window.show_time(),
     "full_screen": lambda window: window.toggle_full_screen(),
     "palette": lambda window: window.show_palette(),
+    "tour": lambda window: window.begin_tour(),
+    "show_help": lambda window: window.show_help(),
     "show_keys": lambda window: window.show_keys(),
     "about": lambda window: window.show_about(),
 }

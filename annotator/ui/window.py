@@ -42,15 +42,16 @@ from annotator.ui.bridge import SessionBridge
 from annotator.ui.desk import Desk, local_paths
 from annotator.ui.guard import Guard
 from annotator.ui.handlers import HANDLERS
-from annotator.ui.panels.document_filter import Filter
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.empty import EmptyPage
 from annotator.ui.panels.labels import LabelBar
 from annotator.ui.panels.span import SpanPanel
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.welcome import WelcomePage
+from annotator.ui.remembering import Remembering
 from annotator.ui.side import Page, Side
-from annotator.ui.tasks import Handle, Runner
+from annotator.ui.sifter import Sifter
+from annotator.ui.tasks import Runner
 from annotator.ui.theme import Theme
 from annotator.ui.timekeeping import Timekeeper
 from annotator.ui.widgets.drop_hint import DropHint
@@ -60,7 +61,10 @@ from annotator.ui.wording import tr
 
 if TYPE_CHECKING:
     from annotator.app.jobs import ImportReport
+    from annotator.ui.dialogs.search import SearchWindow
+    from annotator.ui.indexing import Indexing
     from annotator.ui.palette import Palette
+    from annotator.ui.tour_card import TourCard
 
 _NARROW = 132
 """Below this width, in letters of the interface, the article gets the right panel's room."""
@@ -88,8 +92,8 @@ class MainWindow(QMainWindow):
         self.ask = ask
         self.tasks = tasks
         self._state = state
-        self._search: Handle | None = None
         self._side_is_asked = False
+        self._tour: TourCard | None = None
         self.bridge = SessionBridge(session, self)
         self.guard = Guard(session, ask, self)
         self.tagging = Tagging(session)
@@ -97,11 +101,12 @@ class MainWindow(QMainWindow):
         self.attributes = Attributes(session)
         self.desk = Desk(session, ask, tasks, self.guard, self)
         self.appearance = Appearance(_application(), self.bridge, self)
-        self.article = Article(self.bridge, self.tagging, self.guard, self)
+        self.article = Article(self.bridge, self.tagging, self.linking, self.guard, self)
         self.actions_ = ActionSet(self.bridge, self.trigger, window=self, article=self.article.view)
         self.article_keys = ArticleKeys(self.bridge, self.article, self.actions_, self.trigger)
         self.timing = Timing(session)
         self.timekeeper = Timekeeper(self.timing, self.bridge, self.guard, self)
+        self._remembering = Remembering(self.bridge, self.tasks, self.guard, self)
         self._build()
         self._connect()
         self._restore()
@@ -111,8 +116,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST_SIZE)
-        self.documents = DocumentsPanel(self.bridge)
-        self.span_panel = SpanPanel(self.bridge)
+        self.documents = DocumentsPanel(self.bridge, self.actions_)
+        self.sifter = Sifter(self.documents, self.bridge, self.tasks, self.ask, self.guard, self)
+        self.span_panel = SpanPanel(self.bridge, self.attributes, self.linking, self.guard)
         self.status = StatusLine(self.bridge)
         self.labels = LabelBar(
             self.bridge,
@@ -192,7 +198,8 @@ class MainWindow(QMainWindow):
         )
         self.documents.left.connect(self._go_to_article)
         self.side.left.connect(self._leave_side)
-        self.documents.filter_edited.connect(self._on_filter_edited)
+        self.span_panel.left.connect(self._leave_side)
+        self.span_panel.source_pointed.connect(self.article.show_source)
         self.labels.label_used.connect(
             lambda name: self.guard.run(lambda: self.tagging.use_chip(name))
         )
@@ -264,6 +271,7 @@ class MainWindow(QMainWindow):
 
     def trigger(self, action_id: str) -> None:
         """Do what an action is for; a known error becomes a sentence."""
+        self.span_panel.commit()
         self.guard.run(lambda: HANDLERS[action_id](self))
 
     def open(self, opening: Opening) -> None:
@@ -285,25 +293,6 @@ class MainWindow(QMainWindow):
         """Give the article its keys, where there is one."""
         if self.session.document is not None:
             self.article.view.setFocus()
-
-    def _on_filter_edited(self, wanted: Filter) -> None:
-        if self._search is not None:
-            self._search.drop()
-            self._search = None
-        from annotator.app.jobs import find_documents
-
-        store = self.session.store
-        if wanted.is_empty or store is None:
-            self.session.set_matches(None)
-            return
-        author_id = self.session.author_id
-        self._search = self.tasks.run(
-            lambda _progress, cancelled: find_documents(
-                store, author_id, wanted.text, wanted.statuses, cancelled
-            ),
-            done=self.session.set_matches,
-            failed=self.guard.present,
-        )
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -371,6 +360,31 @@ class MainWindow(QMainWindow):
 
         ExportDialog(self.session, self.ask, self.tasks, self.guard, self).open()
 
+    def begin_tour(self) -> None:
+        """Open the sample project and show the first step at the foot of the article."""
+        from annotator.ui.tour_card import TourCard
+
+        self.end_tour()
+        self.desk.open_sample()
+        self._tour = TourCard(self.bridge)
+        self._tour.ended.connect(self.end_tour)
+        foot = self.article.page.layout()
+        assert foot is not None
+        foot.addWidget(self._tour)
+
+    def end_tour(self) -> None:
+        """Take the tour's card away."""
+        if self._tour is not None:
+            self._tour.deleteLater()
+            self._tour = None
+            self._go_to_article()
+
+    def show_help(self) -> None:
+        """Show the manual."""
+        from annotator.ui.dialogs.help import HelpDialog
+
+        HelpDialog(self._key_map(), self).open()
+
     def show_keys(self) -> None:
         """Show every action with its keys."""
         from annotator.ui.dialogs.keys import KeysDialog
@@ -398,6 +412,26 @@ class MainWindow(QMainWindow):
         TagAgainDialog(
             self.bridge, self.tasks, self.guard, self, is_everywhere=is_everywhere
         ).open()
+
+    def show_search(self) -> None:
+        """Search all articles and spans, at first for what is selected or picked."""
+        session, span = self.session, self.session.picked
+        words = span.text if span else session.text[slice(*session.selection)]
+        self._search_window.open_on(words)
+
+    @cached_property
+    def _search_window(self) -> "SearchWindow":
+        """The window to search from: one, as it keeps what was looked for."""
+        from annotator.ui.dialogs.search import SearchWindow
+
+        return SearchWindow(self.bridge, self.tasks, self.guard, self.indexing, self)
+
+    @cached_property
+    def indexing(self) -> "Indexing":
+        """What makes the index of the texts; made when it is first needed."""
+        from annotator.ui.indexing import Indexing
+
+        return Indexing(self.bridge, self.tasks, self)
 
     def show_time(self) -> None:
         """Show how long the work has taken, today and by day."""
@@ -463,6 +497,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.guard.run(lambda: self.desk.take(paths)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.span_panel.commit()
         self._remember()
         self.tasks.close()
         self.session.close()

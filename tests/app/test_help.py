@@ -1,8 +1,9 @@
 import pytest
 
 from annotator.app.actions import ACTIONS, MENU_TITLES
-from annotator.app.help import keys_page, settings_page, shown_keys
+from annotator.app.help import filter_page, keys_page, settings_page, shown_keys
 from annotator.app.settings import Settings, choice_titles
+from annotator.core.filters import KEYS, Key
 
 
 def row_of(page: str, cell: str) -> str:
@@ -45,6 +46,14 @@ def test_a_setting_that_is_one_of_a_few_is_told_with_each_title_and_value(name: 
     line = row_of(settings_page(), f"`{name}`")
 
     assert all(f"{title} (`{value}`)" in line for value, title in choice_titles(name).items())
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
+def test_every_key_of_a_filter_is_told_with_an_example(key: Key) -> None:
+    line = row_of(filter_page(), f"`{key.name}:`")
+
+    assert f"`{key.example}`" in line
+    assert key.help in line
 
 
 def test_it_is_told_how_keys_are_written_in_the_file() -> None:

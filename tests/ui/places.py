@@ -82,6 +82,18 @@ def _tag_again(window: MainWindow, folder: Path) -> QWidget:
     return _dialog(window)
 
 
+def _search(window: MainWindow, folder: Path) -> QWidget:
+    from annotator.ui.dialogs.search import SearchWindow
+
+    _article(window, folder)
+    window.trigger("search")
+    search = window.findChild(SearchWindow)
+    assert search is not None
+    search.form.spans.click()
+    search.form.show_typed("minist*")
+    return search
+
+
 def _dialog(window: MainWindow) -> QDialog:
     return next(d for d in window.findChildren(QDialog) if d.isVisible())
 
@@ -137,6 +149,7 @@ DIALOGS: dict[str, Opener] = {
     "about": _triggered("about"),
     "palette": _palette,
     "tag_again": _tag_again,
+    "search": _search,
     "import_report": _import_report,
     "choice": _choice,
     "crash": _crash,

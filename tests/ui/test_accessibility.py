@@ -229,7 +229,8 @@ def test_tab_goes_from_the_filter_through_the_list_to_the_article(
     assert isinstance(window, MainWindow)
     window.focus_filter()
     documents = window.documents
-    way = [documents.field, documents.statuses, documents.list, window.article.view]
+    menus = [documents.statuses, documents.sorting, documents.kept]
+    way = [documents.field, *menus, documents.list, window.article.view]
 
     for here, following in pairwise(way):
         qtbot.keyClick(here, Qt.Key.Key_Tab)
@@ -247,12 +248,14 @@ def test_details_that_are_longer_than_their_panel_are_scrolled_by_the_keyboard(
 
     qtbot.keyClick(scroll, Qt.Key.Key_PageDown)
 
-    assert spoken(scroll) == "Details"
+    assert spoken(scroll) == "Span and article"
     assert scroll.verticalScrollBar().value() > 0
 
 
 def test_details_that_are_seen_as_a_whole_are_no_stop_for_tab(open_place: Open) -> None:
     window = open_place("picked")
+    window.resize(1280, 2000)
+    settle()
     scroll = next(s for s in window.findChildren(QScrollArea) if s.isVisible())
 
     assert scroll.verticalScrollBar().maximum() == 0
@@ -287,7 +290,10 @@ def picture(root: QWidget, part: QWidget) -> QImage:
 @in_every_theme
 @pytest.mark.parametrize(
     "place",
-    ["welcome", "empty", "picked", "settings", "export", "import_report", "choice", "crash"],
+    [
+        *("welcome", "empty", "picked", "settings", "export", "search", "import_report"),
+        *("choice", "crash"),
+    ],
 )
 def test_where_the_focus_is_can_be_seen(
     bare_window: MainWindow, open_place: Open, place: str, theme: Theme

@@ -94,6 +94,15 @@ SPANS_ACTIONS: tuple[Action, ...] = (
         group=5,
     ),
     Action(
+        id="read_values",
+        title="Read the Values of All Spans",
+        help="Read what every span of the article says from its words; what you wrote stays.",
+        menu="spans",
+        when="can_edit_spans",
+        icon="mdi6.text-recognition",
+        group=5,
+    ),
+    Action(
         id="edit_note",
         title="Note on the &Span",
         help="Write a note on the picked span.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator import __version__
 from annotator.app.jobs.garbage import no_collection
 from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
+from annotator.core.filters import NO_FILTER, USUAL_ORDER, Filter
 from annotator.core.records import Record, Status
 from annotator.errors import ExportError
 from annotator.formats import by_name
@@ -15,10 +16,15 @@ from annotator.store.store import Store
 
 
 class ExportOptions(Record):
-    """Which layers to write; an empty set means all."""
+    """Which layers to write; an empty set means all.
+
+    `filter` leaves documents out, as `filter_author` sees them; they stay in the order of import.
+    """
 
     statuses: frozenset[Status] = frozenset()
     authors: frozenset[str] = frozenset()
+    filter: Filter = NO_FILTER
+    filter_author: str = ""
 
 
 class ExportReport(Record):
@@ -40,7 +46,7 @@ def export_file(
     progress: Progress = no_progress,
     cancelled: Cancelled = never,
 ) -> ExportReport:
-    """Write the project's documents to a file; progress counts documents.
+    """Write the project's documents to a file; progress counts documents looked at.
 
     The file is written beside the target under another name and takes its place only once it is
     whole and on disk, so a target is never half written.
@@ -136,13 +142,26 @@ def _export_to(
         author_kinds=tuple((author.id, author.kind) for author in store.authors()),
     )
     documents = spans = 0
-    for document, layers in store.export_items(statuses=options.statuses, authors=options.authors):
-        partial.stream.writelines(writer.lines(document, layers, write_options))
-        documents += 1
-        spans += sum(len(layer.spans) for layer in layers)
-        if documents % 50 == 0:
-            progress(documents, total)
+    chosen = _chosen_ids(store, options, cancelled)
+    items = store.export_items(statuses=options.statuses, authors=options.authors)
+    for looked_at, (document, layers) in enumerate(items, 1):
+        if chosen is None or document.id in chosen:
+            partial.stream.writelines(writer.lines(document, layers, write_options))
+            documents += 1
+            spans += sum(len(layer.spans) for layer in layers)
+        if looked_at % 50 == 0:
+            progress(looked_at, total)
             if cancelled():
                 return ExportReport(path=str(target), was_cancelled=True)
     progress(total, total)
     return ExportReport(documents=documents, spans=spans, path=str(target))
+
+
+def _chosen_ids(
+    store: Store, options: ExportOptions, cancelled: Cancelled
+) -> frozenset[str] | None:
+    """Return the ids of the documents that the filter leaves; None where it leaves all."""
+    if not options.filter.terms:
+        return None
+    found = store.filtered(options.filter_author, options.filter, USUAL_ORDER, cancelled)
+    return store.ids_at(found)

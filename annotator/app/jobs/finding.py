@@ -1,21 +1,21 @@
-"""Documents of a project by their title and status."""
-
-from array import array
+"""The documents that a filter leaves, in the order of the list."""
 
 from annotator.app.jobs.progress import Cancelled, never
-from annotator.core.records import Status
+from annotator.app.listed import Listed
+from annotator.core.filters import NO_FILTER, USUAL_ORDER, Filter, Order
 from annotator.store.store import Store
 
 
 def find_documents(
     store: Store,
     author_id: str,
-    text: str,
-    statuses: frozenset[Status] = frozenset(),
+    filter_: Filter = NO_FILTER,
+    order: Order = USUAL_ORDER,
     cancelled: Cancelled = never,
-) -> "array[int]":
-    """Return the positions of the documents whose title holds `text`, ascending."""
-    found: array[int] = array("q")
-    for chunk in store.matching(author_id, text=text, statuses=statuses, cancelled=cancelled):
-        found.extend(chunk)
-    return found
+) -> Listed:
+    """Return the documents that a filter leaves for an author, sorted.
+
+    Raises:
+        StoreError: The project cannot be read.
+    """
+    return Listed(store.filtered(author_id, filter_, order, cancelled))

@@ -5,6 +5,7 @@ and the log of edits can be replayed years later. `revision`, `seconds` and the 
 stamps are bookkeeping of the store and not touched here.
 
 * `spans`, `relations`, `layer` the edits, by what they change
+* `labels` the edits that a change of the label set makes of many spans or relations
 * `base` what they share
 
 Every edit has `kind` (its name in the log), `title` (what undo calls it), `touches` (what a panel
@@ -18,6 +19,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from annotator.core.edits.base import Touched
+from annotator.core.edits.labels import RelabelRelations, RelabelSpans
 from annotator.core.edits.layer import GoBack, LoadLayer, SetDocumentAttributes, SetNote, SetStatus
 from annotator.core.edits.relations import AddRelation, RemoveRelation, SetRelationAttributes
 from annotator.core.edits.spans import (
@@ -37,7 +39,9 @@ __all__ = [
     "GoBack",
     "LoadLayer",
     "MoveSpan",
+    "RelabelRelations",
     "RelabelSpan",
+    "RelabelSpans",
     "RemoveRelation",
     "RemoveSpan",
     "SetAttributes",
@@ -53,11 +57,13 @@ Edit = Annotated[
     AddSpan
     | RemoveSpan
     | RelabelSpan
+    | RelabelSpans
     | MoveSpan
     | SetAttributes
     | SetSpanNote
     | AddRelation
     | RemoveRelation
+    | RelabelRelations
     | SetRelationAttributes
     | SetStatus
     | SetNote

@@ -42,17 +42,17 @@ from annotator.core.labels import LabelSet
 from annotator.core.offsets import display_text
 from annotator.ui.theme import Theme
 from annotator.ui.widgets.labels import SMALL, sized
+from annotator.ui.widgets.row_ground import paint_ground, parts_of
 from annotator.ui.wording import tr
 
 _HIT = Qt.ItemDataRole.UserRole
 _NOTE = Qt.ItemDataRole.UserRole + 1
 
-_BAR = 3
 _LEFT = 12
 _GAP = 9
 _RIGHT = 12
 _AIR = 6
-"""Pixels: the bar of the current row, and the room around what is in a row."""
+"""Pixels: the room around what is in a row."""
 _LED_BY = 0.4
 """How much of a line may stand before the words."""
 
@@ -178,9 +178,9 @@ class HitDelegate(QStyledItemDelegate):
         return QSize(160, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, state, direction = _parts_of(option)
+        rect, _, direction = parts_of(option)
         painter.save()
-        self._paint_ground(painter, rect, state, direction)
+        paint_ground(painter, option, self._theme)
         self._paint_box(painter, self.box_of(rect, direction), index)
         note = index.data(_NOTE)
         place = self._room(rect, direction)
@@ -205,20 +205,6 @@ class HitDelegate(QStyledItemDelegate):
         return QStyle.visualRect(direction, rect, inside)
 
     # Painting
-
-    def _paint_ground(
-        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, direction: Qt.LayoutDirection
-    ) -> None:
-        theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("row"))
-            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(QStyle.visualRect(direction, rect, bar), theme.color("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.color("hover"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _paint_box(self, painter: QPainter, box: QRect, index: Index) -> None:
         is_ticked = index.data(_CHECK) == _CHECKED
@@ -288,7 +274,7 @@ class HitDelegate(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Tick by Space and by a click at the box."""
-        rect, _, direction = _parts_of(option)
+        rect, _, direction = parts_of(option)
         if isinstance(event, QKeyEvent):
             is_meant = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select)
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
@@ -306,12 +292,6 @@ class HitDelegate(QStyledItemDelegate):
 def len16(text: str) -> int:
     """Return how long a text is in the units of Qt."""
     return len(text) + sum(sign > "\uffff" for sign in text)
-
-
-def _parts_of(
-    option: QStyleOptionViewItem,
-) -> tuple[QRect, QStyle.StateFlag, Qt.LayoutDirection]:
-    return option.rect, option.state, option.direction  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _option() -> QTextOption:

@@ -21,6 +21,8 @@ from annotator.core.records import Span
 from annotator.ui.appearance import Appearance
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.dialogs.hit_list import HitList, HitRows
+from annotator.ui.dialogs.placing import ArticleView, is_in_sight, scroll_to
+from annotator.ui.dialogs.step_job import StepJob
 from annotator.ui.guard import Guard
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.theme import LIGHT
@@ -32,27 +34,18 @@ if TYPE_CHECKING:
     from annotator.app.jobs.again import Found
     from annotator.app.ledger import Written
 
-_AT_ONCE = 200
-"""So many spans are written within a few frames; more are written by a job."""
 _ROWS_SHOWN = 5
 _WIDE_PX = (760, 560)
 _NARROW_PX = 300
 _NARROW_LETTERS = 36
 _MARGIN_PX = 12
-_CONTEXT = 160
-"""How many code points stay above a place that the article is scrolled to."""
 
 
-class _View(Protocol):
+class _View(ArticleView, Protocol):
     """What is asked of the view of the article."""
 
-    @property
-    def scroll_offset(self) -> int: ...
-    def set_scroll_offset(self, offset: int) -> None: ...
-    def point_of(self, offset: int) -> QPoint: ...
     def show_marks(self, marks: Sequence[Range]) -> None: ...
     def show_trace(self, place: Range, label: str) -> None: ...
-    def viewport(self) -> QWidget: ...
 
 
 class _Article(Protocol):
@@ -92,7 +85,7 @@ class TagAgainDialog(QDialog):
         self._view = self._window.article.view
         self._is_everywhere = is_everywhere
         self._search: Handle | None = None
-        self._writing: Handle | None = None
+        self._steps = StepJob(self._session, tasks, guard)
         self._scrolled_from = -1
         self._is_all = True
         self.span: Span | None = self._session.picked
@@ -261,8 +254,8 @@ class TagAgainDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and leave the article as it was; what is being written is stopped first."""
-        if self._writing is not None:
-            self._writing.cancel()
+        if self._steps.is_running:
+            self._steps.cancel()
             return
         if self._search is not None:
             self._search.drop()
@@ -316,12 +309,10 @@ class TagAgainDialog(QDialog):
 
     def _bring_into_view(self, place: Range) -> None:
         """Scroll the article only if the place cannot be seen, or is under this dialog."""
-        viewport, at = self._view.viewport(), self._view.point_of(place.start)
-        is_covered = self.frameGeometry().contains(viewport.mapToGlobal(at))
-        if is_covered or not viewport.rect().contains(at):
+        if not is_in_sight(self._view, place, self):
             if self._scrolled_from < 0:
                 self._scrolled_from = self._view.scroll_offset
-            self._view.set_scroll_offset(max(0, place.start - _CONTEXT))
+            scroll_to(self._view, place)
 
     # Tagging
 
@@ -329,42 +320,25 @@ class TagAgainDialog(QDialog):
         places = [(hit.document_id, hit.place) for hit in self.rows.ticked]
         span, session = self.span, self._session
         assert span is not None
-        if len(places) > _AT_ONCE:
-            self._guard.run(lambda: self._tag_by_job(places, span.label))
-        elif self._guard.run(lambda: session.tag_places(places, span.label)):
-            self._finish(len(places))
 
-    def _tag_by_job(self, places: Sequence[tuple[str, Range]], label: str) -> None:
-        write = self._session.places_tagger(places, label)
-        self._session.set_busy(is_busy=True)
-        self.said.setText(tr("Tagging …"))
-        self._show_running(is_running=True)
+        def began() -> None:
+            self.said.setText(tr("Tagging …"))
+            self._show_running(is_running=True)
 
-        def on_done(written: "Written | None") -> None:
-            self._end_job()
+        def ended(written: "Written | None") -> None:
+            self._show_running(is_running=False)
             if written is None:
                 self.said.setText(tr("Stopped; nothing was tagged."))
             else:
                 self._finish(len(places))
 
-        def on_failed(error: BaseException) -> None:
-            self._end_job()
-            self._guard.present(error)
-
-        self._writing = self._tasks.run(
-            lambda progress, cancelled: write(progress=progress, cancelled=cancelled),
-            done=on_done,
-            failed=on_failed,
-            progress=self._on_progress,
+        self._steps.write(
+            lambda: session.places_tagger(places, span.label),
+            len(places),
+            began=began,
+            advanced=self._on_progress,
+            ended=ended,
         )
-        if not self._is_running:
-            self._writing = None
-
-    def _end_job(self) -> None:
-        self._writing = None
-        self._session.set_busy(is_busy=False)
-        self._guard.run(self._session.look_again)
-        self._show_running(is_running=False)
 
     def _finish(self, number: int) -> None:
         self.accept()

@@ -5,7 +5,7 @@ it shows from the session's state each time. It never changes a layer, and panel
 other: `window` hands their signals to the session.
 
 * `documents` the list at the left, with `document_rows` (the model), `document_delegate` (how a
-  row looks) and `document_filter` (what it is filtered by)
+  row looks), `filter_field` (where its filter is typed) and `document_filter` (menus under that)
 * `labels` the bar of labels above the article
 * `span` what is known of the picked span (worded by `span_facts`), and its label's guideline
 * `status` the line at the bottom

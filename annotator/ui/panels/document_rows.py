@@ -1,12 +1,11 @@
 """The document list as a model that asks for rows only as they come into view."""
 
-from array import array
-from bisect import bisect_left
 from collections import OrderedDict
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.app.listed import Listed
 from annotator.app.session import DocumentRow, Session
 from annotator.core.changes import Changes
 from annotator.core.statuses import STATUS_TITLES
@@ -21,7 +20,7 @@ _KEPT_PAGES = 64
 
 
 class DocumentRows(QAbstractListModel):
-    """The documents that the filter leaves, in the project's order.
+    """The documents that the filter leaves, in the order that they are sorted by.
 
     Pages of rows are read when a row in them is painted and forgotten when many others were since,
     so a project of a million documents costs no more than one of a hundred.
@@ -30,13 +29,11 @@ class DocumentRows(QAbstractListModel):
     def __init__(self, bridge: SessionBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session = bridge.session
-        self._matches: array[int] | None = None
+        self._matches: Listed | None = None
         self._count = 0
         self._pages: OrderedDict[int, tuple[DocumentRow, ...]] = OrderedDict()
-        bridge.watch(
-            lambda _changes: self._start_again(),
-            Changes.PROJECT | Changes.DOCUMENTS | Changes.MATCHES,
-        )
+        bridge.watch(lambda _changes: self._start_again(), Changes.PROJECT | Changes.DOCUMENTS)
+        bridge.watch(lambda _changes: self._look_at_matches(), Changes.MATCHES)
         bridge.watch(lambda _changes: self._look_at_current(), Changes.SPANS | Changes.STATUS)
 
     def _start_again(self) -> None:
@@ -47,12 +44,17 @@ class DocumentRows(QAbstractListModel):
         self._pages.clear()
         self.endResetModel()
 
+    def _look_at_matches(self) -> None:
+        """Begin anew where others were found, and not while the person is still typing."""
+        if self._session.matches is not self._matches:
+            self._start_again()
+
     def _look_at_current(self) -> None:
         """Take the new status and count of the document in view from the layer that is there."""
         layer = self._session.layer
         row = self.row_of(self._session.position)
         page = self._pages.get(row // _PAGE)
-        if layer is None or row < 0 or page is None:
+        if layer is None or row < 0 or page is None or self._session.is_looking_back:
             return
         at = row % _PAGE
         new = page[at].model_copy(
@@ -73,14 +75,13 @@ class DocumentRows(QAbstractListModel):
         """Return the document's place in the project, -1 where the list has no such row."""
         if not 0 <= row < self._count:
             return -1
-        return row if self._matches is None else self._matches[row]
+        return row if self._matches is None else self._matches.at(row)
 
     def row_of(self, position: int) -> int:
         """Return where a document stands in the list, -1 where the filter hides it."""
         if self._matches is None:
             return position if 0 <= position < self._count else -1
-        at = bisect_left(self._matches, position)
-        return at if at < self._count and self._matches[at] == position else -1
+        return self._matches.row_of(position)
 
     def row(self, row: int) -> DocumentRow:
         """Return what is shown at a row of the list."""
@@ -98,7 +99,7 @@ class DocumentRows(QAbstractListModel):
         rows = range(first, min(first + _PAGE, self._count))
         if self._matches is None:
             return self._session.rows(rows)
-        return self._session.rows_at(self._matches[rows.start : rows.stop])
+        return self._session.rows_at(self._matches.between(rows))
 
     # What Qt asks
 

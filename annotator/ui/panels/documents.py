@@ -7,53 +7,62 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.core.changes import Changes
-from annotator.core.statuses import STATUSES, Status
+from annotator.core.filters import KEYS, Known
+from annotator.errors import AnnotatorError
+from annotator.ui.actions import ActionSet
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.panels.document_delegate import DocumentDelegate
-from annotator.ui.panels.document_filter import Filter, StatusButton, parse_filter, typed_filter
+from annotator.ui.panels.document_filter import KeptButton, NameRow, SortButton, StatusButton
 from annotator.ui.panels.document_rows import DocumentRows
+from annotator.ui.panels.filter_field import FilterField
 from annotator.ui.theme import Theme
-from annotator.ui.widgets.labels import SMALL, ElidedLabel, letters, sized
-from annotator.ui.widgets.search_field import SearchField
+from annotator.ui.widgets.flow_layout import FlowLayout
+from annotator.ui.widgets.labels import SMALL, ElidedLabel, TextLabel, letters, show_if, sized
 from annotator.ui.wording import counted, tr
 
 
 class DocumentsPanel(QFrame):
-    """The list, its filter, and how many documents it shows.
+    """The list, its filter and sorting, and how many documents it shows.
 
-    `document_chosen` carries a document's position; `filter_edited` what was typed, as `Filter`;
-    `left` says that the person goes on to the article, by a click on its row or Return.
+    `document_chosen` carries a document's position; `filter_edited` what is wanted typed;
+    `filter_named` what a kept filter is called, "" for what is typed, and what it is to be called;
+    `filter_forgotten` a name; `left` says that the person goes on to the article, by a click on its
+    row or Return.
     """
 
     document_chosen = Signal(int)
-    filter_edited = Signal(object)
+    filter_edited = Signal(str)
+    filter_named = Signal(str, str)
+    filter_forgotten = Signal(str)
     left = Signal()
 
-    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: SessionBridge, actions: ActionSet, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session = bridge.session
+        session = self._session = bridge.session
         self.setProperty("role", "side")
         self.setMinimumWidth(letters(22))
-        self.field = SearchField(tr("Filter: words, status:todo"))
-        self.field.setAccessibleName(tr("Filter documents"))
+        self.field = FilterField(self._known)
         self.field.setToolTip(_filter_help())
+        self.fault = TextLabel(role="error", factor=SMALL, wraps=True)
+        self.naming = NameRow()
+        self.statuses = StatusButton(session)
+        self.sorting = SortButton(session, actions)
+        self.kept = KeptButton(session, actions)
         self.rows = DocumentRows(bridge, self)
         self.list = DocumentList(self.rows)
         self._count = ElidedLabel(role="faint", factor=SMALL)
-        self.statuses = StatusButton()
         self._build()
-        self.field.textEdited.connect(self._on_typed)
-        self.statuses.chosen.connect(self._on_statuses)
-        self.field.left_downwards.connect(self._go_to_list)
-        self.list.row_chosen.connect(self._on_row_chosen)
-        self.list.left.connect(self.left)
-        bridge.watch(self._on_project, Changes.PROJECT)
+        self._connect()
+        bridge.watch(self._refresh_filter, Changes.PROJECT | Changes.MATCHES)
         bridge.watch(
             self._refresh, Changes.PROJECT | Changes.DOCUMENTS | Changes.DOCUMENT | Changes.MATCHES
         )
@@ -64,43 +73,94 @@ class DocumentsPanel(QFrame):
         layout.setSpacing(0)
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 12, 4)
-        top.setSpacing(4)
-        top.addWidget(self.field)
+        top.setSpacing(3)
+        for part in (self.field, self.fault, self.naming, self._menus()):
+            top.addWidget(part)
         below = QHBoxLayout()
         below.addWidget(self._count, 1)
-        below.addWidget(self.statuses)
+        below.addWidget(self.kept)
         top.addLayout(below)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
+
+    def _menus(self) -> QWidget:
+        """Return two buttons in a row, or one under the other where they are too wide."""
+        host = QWidget()
+        flow = FlowLayout(host, gap_px=2)
+        for button in (self.statuses, self.sorting):
+            flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        host.setSizePolicy(policy)
+        return host
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self.filter_edited)
+        self.field.place_changed.connect(self._refresh_faults)
+        self.field.left_downwards.connect(self._go_to_list)
+        self.statuses.chosen.connect(self.filter_edited)
+        self.kept.chosen.connect(self.filter_edited)
+        self.kept.rename_asked.connect(self.naming.ask)
+        self.kept.forget_asked.connect(self.filter_forgotten)
+        self.naming.named.connect(self.filter_named)
+        self.naming.field.left.connect(self.field.setFocus)
+        self.list.row_chosen.connect(self._on_row_chosen)
+        self.list.left.connect(self.left)
 
     @property
     def count_text(self) -> str:
         """What is said of how many articles are shown."""
         return self._count.text()
 
+    @property
+    def fault_text(self) -> str:
+        """What is said to be mistyped, "" for nothing."""
+        return "" if self.fault.isHidden() else self.fault.text()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
         self.list.delegate.set_theme(theme)
         self.list.viewport().update()
+        self._refresh_faults()
 
-    def _on_project(self, _changes: Changes) -> None:
-        self.field.clear()
-        self.statuses.show_statuses(frozenset())
+    def end_naming(self) -> None:
+        """Ask for no name any more, and go back to the filter."""
+        if self.naming.isVisible():
+            self.naming.hide()
+            self.field.setFocus()
 
-    def _on_typed(self, text: str) -> None:
-        wanted = parse_filter(text)
-        self.statuses.show_statuses(wanted.statuses)
-        self.filter_edited.emit(wanted)
+    def _known(self) -> Known:
+        try:
+            return self._session.known_names
+        except AnnotatorError as error:
+            self._session.tell(str(error))
+            return Known()
 
-    def _on_statuses(self, statuses: frozenset[Status]) -> None:
-        wanted = Filter(parse_filter(self.field.text()).text, statuses)
-        self.field.setText(typed_filter(wanted))
-        self._on_typed(self.field.text())
+    # Drawn from the session
+
+    def _refresh_filter(self, changes: Changes) -> None:
+        self.field.show_text(self._session.filter_text)
+        self.statuses.refresh()
+        self.sorting.refresh()
+        self._refresh_faults()
+        if changes & Changes.PROJECT:
+            self.naming.hide()
+
+    def _refresh_faults(self) -> None:
+        """Mark what is mistyped and tell of the first; not of what is still being typed."""
+        faults = [
+            fault
+            for fault in self._session.parsed_filter.faults
+            if not (fault.is_unfinished and fault.end == self.field.caret and self.field.hasFocus())
+        ]
+        self.field.mark(faults)
+        self.fault.show_text(faults[0].sentence if faults else "")
+        show_if(self.fault, bool(faults))
 
     def _refresh(self, _changes: Changes) -> None:
         self.list.show_current(self.rows.row_of(self._session.position))
         total = self._session.document_count
-        if self._session.matches is None:
+        if self._session.matches is None or self.rows.count == total:
             text = counted(total, "{n} article", "{n} articles")
         else:
             text = tr("{n:,} of {total:,} articles", n=self.rows.count, total=total)
@@ -122,8 +182,9 @@ class DocumentsPanel(QFrame):
 
 
 def _filter_help() -> str:
-    statuses = ", ".join(STATUSES)
-    return tr("Words of the title; status:NAME for one of {statuses}.", statuses=statuses)
+    """Return what can be typed, an example for each key."""
+    head = tr("Words of the title, and any of these. Ctrl+Space offers them as you type.")
+    return "\n".join((head, "", *(f"{key.example}   {key.help}" for key in KEYS)))
 
 
 class DocumentList(QTableView):

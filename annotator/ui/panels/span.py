@@ -1,22 +1,24 @@
-"""The panel at the right: the picked span and its guideline, else the article's facts."""
+"""The panel at the right: what the picked span says, else what is said of the article."""
 
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from annotator.app.attributes import Attributes
+from annotator.app.keys import KeyMap
+from annotator.app.linking import Linking
 from annotator.core.changes import Changes
-from annotator.core.labels import Label, LabelSet
-from annotator.core.records import Document, Layer, Span
 from annotator.ui.bridge import SessionBridge
-from annotator.ui.panels.span_facts import (
-    facts_of_document,
-    facts_of_span,
-    links_of,
-    quoted,
-)
+from annotator.ui.guard import Guard
+from annotator.ui.panels.article_form import ArticleForm
+from annotator.ui.panels.guideline_card import GuidelineCard
+from annotator.ui.panels.link_list import LinkList
+from annotator.ui.panels.section import page_of
+from annotator.ui.panels.span_card import SpanCard
 from annotator.ui.theme import LIGHT, Theme
-from annotator.ui.widgets.card import Card
-from annotator.ui.widgets.facts import Facts
-from annotator.ui.widgets.labels import SMALL, Caption, TextLabel, letters, show_if
+from annotator.ui.widgets.labels import letters, show_if
 from annotator.ui.widgets.scroll_column import ScrollColumn
 from annotator.ui.wording import tr
 
@@ -27,50 +29,78 @@ _WATCHED = (
     | Changes.SPANS
     | Changes.STATUS
     | Changes.PICK
+    | Changes.LINK
+    | Changes.MODE
+    | Changes.SETTINGS
 )
+_KEYED = Changes.PROJECT | Changes.LABELS | Changes.SETTINGS
 
 
 class SpanPanel(QFrame):
-    """What is known of the picked span; without one, of the article and of all labels."""
+    """The picked span with its links; without one, the article and what all labels are for.
 
-    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+    `source_pointed` carries the code points that the value in hand was read from, 0 and 0 for none;
+    `left` says that the person goes back to the article.
+    """
+
+    left = Signal()
+    source_pointed = Signal(int, int)
+
+    def __init__(
+        self,
+        bridge: SessionBridge,
+        attributes: Attributes,
+        linking: Linking,
+        guard: Guard,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = bridge.session
         self._theme: Theme = LIGHT
+        self._key_map = KeyMap()
         self._is_stale = True
+        self._asks_for_article = False
         self.setProperty("role", "side")
         self.setMinimumWidth(letters(26))
-        self.setAccessibleName(tr("Details"))
+        self.setAccessibleName(tr("Span and article"))
         # Two pages, not one whose parts come and go: Qt takes milliseconds for each that comes.
-        self._span = _SpanSection()
-        self._span_guideline = _GuidelineSection()
-        self._article = _ArticleSection()
-        self._guidelines = _GuidelineSection()
+        self.span = SpanCard(self._session, attributes, linking, guard)
+        self.links = LinkList(self._session, linking, guard)
+        self._span_guideline = GuidelineCard()
+        self.article = ArticleForm(self._session, guard)
+        self._guidelines = GuidelineCard()
         self._pages = (
-            _page(self._span, self._span_guideline),
-            _page(self._article, self._guidelines),
+            page_of(self.span, self.links, self._span_guideline),
+            page_of(self.article, self._guidelines),
         )
         self._build()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        bridge.watch_late(self._on_keys_changed, _KEYED)
         bridge.watch_late(self._on_changed, _WATCHED)
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "side")
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(14, 12, 14, 14)
+        self._inside = QWidget()
+        self._inside.setProperty("role", "side")
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(14, 12, 14, 14)
         for page in self._pages:
-            layout.addWidget(page)
+            self._rows.addWidget(page)
             page.hide()
-        layout.addStretch(1)
+        self._rows.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollColumn(inside, tr("Details")))
+        self._column = ScrollColumn(self._inside, tr("Span and article"))
+        outer.addWidget(self._column)
+        self.span.left.connect(self.left)
+        self.span.pointed.connect(self.source_pointed)
+        self.article.left.connect(self.left)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """The names and values that are shown."""
-        shown = self._span if self._session.picked is not None else self._article
-        return shown.facts.facts
+        """The names and values that are known of the article."""
+        return self.article.facts.facts
 
     @property
     def guideline(self) -> str:
@@ -83,145 +113,102 @@ class SpanPanel(QFrame):
         self._theme = theme
         self._on_changed(_WATCHED)
 
+    # What is shown
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
+        # After the first frame: the article is looked at first.
+        QTimer.singleShot(0, self, self._refresh_if_stale)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.span.rest()
+
+    def _refresh_if_stale(self) -> None:
+        if self._is_stale and self.isVisible():
             self._refresh()
 
-    def _on_changed(self, _changes: Changes) -> None:
+    def _on_keys_changed(self, _changes: Changes) -> None:
+        self._key_map = self._session.settings.key_map(self._session.label_set)
+        self.span.forget_forms(self._session.label_set)
+
+    def _on_changed(self, changes: Changes) -> None:
         self._is_stale = True
+        if changes & (Changes.DOCUMENT | Changes.PROJECT):
+            self._asks_for_article = False
         if self.isVisible():
             self._refresh()
 
     def _refresh(self) -> None:
+        focused = self.window().focusWidget()
+        self._show_what_is_picked()
+        was_here = focused is not None and self.isAncestorOf(focused)
+        if was_here and not focused.isVisible():
+            # Qt would give the focus to whatever comes next.
+            self.left.emit()
+
+    def _show_what_is_picked(self) -> None:
         self._is_stale = False
         session = self._session
-        span, layer, document = session.picked, session.layer, session.document
-        label_set = session.label_set
-        if span is not None and layer is not None:
+        span, document, label_set = session.picked, session.document, session.label_set
+        shows_span = span is not None and not self._asks_for_article
+        if span is not None and shows_span:
             label = label_set.find(span.label)
-            self._span.show_span(span, layer, label_set, self._theme)
+            self.span.show_span(span, label_set, self._theme, self._key_map)
+            self.links.refresh(self._key_map)
             self._span_guideline.show_labels((label,) if label else (), label_set, self._theme)
         else:
-            if document is not None and layer is not None:
-                self._article.show_article(document, layer)
-            show_if(self._article, document is not None)
+            self.span.rest()
+            if document is not None:
+                self.article.show_article(document, self._key_map)
+            show_if(self.article, document is not None)
             self._guidelines.show_labels(label_set.labels, label_set, self._theme)
-        show_if(self._pages[0], span is not None)
-        show_if(self._pages[1], span is None)
+        show_if(self._pages[0], shows_span)
+        show_if(self._pages[1], not shows_span)
 
-
-def _page(*sections: QWidget) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(20)
-    for section in sections:
-        layout.addWidget(section)
-    return page
-
-
-class _Section(QWidget):
-    """A caption and a card."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.caption = Caption(title, wraps=True)
-        self.card = Card()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.caption)
-        layout.addWidget(self.card)
-
-
-class _SpanSection(_Section):
-    """The picked span: its label, its text, where it is, who made it, its attributes."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("Span"))
-        self._label = Caption(role="ink", wraps=True)
-        self._text = TextLabel(bold=True, wraps=True)
-        self.facts = Facts()
-        self._links = TextLabel(wraps=True, factor=SMALL)
-        for row in (self._label, self._text, self.facts, self._links):
-            self.card.add(row)
-
-    def show_span(self, span: Span, layer: Layer, label_set: LabelSet, theme: Theme) -> None:
-        label = label_set.find(span.label)
-        self._label.show_text(label.title if label else span.label)
-        if label is not None:
-            _ink(self._label, label, label_set, theme)
-        self._text.show_text(quoted(span.text))
-        self.facts.show_facts(facts_of_span(span))
-        links = links_of(span, layer)
-        self._links.show_text("\n".join(links))
-        show_if(self._links, bool(links))
-
-
-class _ArticleSection(_Section):
-    """What is known of the document."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("Article"))
-        self.facts = Facts()
-        self.card.add(self.facts)
-        hint = TextLabel(
-            tr("Click a span, or press Tab, to see it here."),
-            role="faint",
-            factor=SMALL,
-            wraps=True,
-        )
-        self.card.add(hint)
-
-    def show_article(self, document: Document, layer: Layer) -> None:
-        self.facts.show_facts(facts_of_document(document, layer))
-
-
-class _GuidelineSection(_Section):
-    """What a label is for; all labels where no span is picked."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("Guideline"))
-        self._rows: list[tuple[TextLabel, TextLabel]] = []
-        self._labels: tuple[Label, ...] = ()
-        self._theme: Theme | None = None
-
-    @property
-    def text(self) -> str:
-        return "\n".join(label.description for label in self._labels)
-
-    def show_labels(self, labels: tuple[Label, ...], label_set: LabelSet, theme: Theme) -> None:
-        labels = tuple(label for label in labels if label.description)
-        if labels == self._labels and theme == self._theme:
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Show the picked span again when the person has left what is said of the article."""
+        if not self._asks_for_article or now is None or now.window() is not self.window():
             return
-        self._labels, self._theme = labels, theme
-        show_if(self, bool(labels))
-        while len(self._rows) < len(labels):
-            self._add_row()
-        for at, (title, description) in enumerate(self._rows):
-            is_shown = at < len(labels)
-            if is_shown:
-                title.show_text(labels[at].title)
-                _ink(title, labels[at], label_set, theme)
-                description.show_text(labels[at].description)
-            show_if(title, is_shown and len(labels) > 1)
-            show_if(description, is_shown)
-        single = f" · {labels[0].title}" if len(labels) == 1 else ""
-        self.caption.setText(tr("Guideline") + single)
+        if not self.article.isAncestorOf(now):
+            self._asks_for_article = False
+            self._refresh()
 
-    def _add_row(self) -> None:
-        title = Caption(role="ink", wraps=True)
-        description = TextLabel(wraps=True, factor=SMALL)
-        self.card.add(title)
-        self.card.add(description)
-        self._rows.append((title, description))
+    # Going there
 
+    def edit_values(self) -> None:
+        """Go to the values of the picked span."""
+        self._refresh()
+        self._go(self.span.go_to_values)
 
-def _ink(title: TextLabel, label: Label, label_set: LabelSet, theme: Theme) -> None:
-    """Write `title` in the label's colour."""
-    ink = theme.label_colors(label.hue, label_set.labels.index(label)).ink
-    palette = QPalette(title.palette())
-    if palette.color(QPalette.ColorRole.WindowText) != ink:
-        palette.setColor(QPalette.ColorRole.WindowText, ink)
-        title.setPalette(palette)
+    def edit_note(self) -> None:
+        """Go to the note of the picked span."""
+        self._refresh()
+        self._go(self.span.go_to_note)
+
+    def edit_article(self) -> None:
+        """Go to what is said of the article, also while a span is picked."""
+        self._asks_for_article = True
+        self._refresh()
+        self._go(self.article.go_to_values)
+
+    def edit_article_note(self) -> None:
+        """Go to the note of the article, also while a span is picked."""
+        self._asks_for_article = True
+        self._refresh()
+        self._go(self.article.go_to_note)
+
+    def _go(self, focus: Callable[[], object]) -> None:
+        """Give a field the focus and bring it into view, once it has its place."""
+        focus()
+        QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._column.ensureWidgetVisible(focused)
+
+    def commit(self) -> None:
+        """Write what was typed and is not written yet: something else is about to happen."""
+        self.span.commit()
+        self.article.commit()

@@ -10,7 +10,7 @@ class Anchor(NamedTuple):
     """A name that wants to stand over the beginning of its span.
 
     `left` and `right` are the span's ends on this line, in pixels; right-to-left text begins at
-    the right one.
+    the right one. `mark` stands behind the name, also where that is abbreviated.
     """
 
     key: int
@@ -18,6 +18,7 @@ class Anchor(NamedTuple):
     left: float
     right: float
     is_rtl: bool
+    mark: str = ""
 
 
 class PlacedName(NamedTuple):
@@ -49,8 +50,7 @@ def place_names(
     for anchor in in_turn:
         page = _Stretch(left_px, right_px).seen_from(anchor)
         following = _next_begin(anchor, anchors)
-        for name in _spellings(anchor.name):
-            is_last = len(name) == 1
+        for name, is_last in _spellings(anchor):
             width = width_of(name)
             limit = page.right if is_last else min(page.right, following - _GAP_PX)
             busy = sorted(stretch.seen_from(anchor) for stretch in taken)
@@ -89,8 +89,11 @@ def _next_begin(anchor: Anchor, anchors: Sequence[Anchor]) -> float:
     return min((begin for begin in begins if begin >= end), default=float("inf"))
 
 
-def _spellings(name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((name, name[:3], name[:1])))
+def _spellings(anchor: Anchor) -> tuple[tuple[str, bool], ...]:
+    """Return what may stand for a name, the longest first, and whether it is the last resort."""
+    name = anchor.name
+    found = tuple(dict.fromkeys((name, name[:3], name[:1])))
+    return tuple((f"{short}{anchor.mark}", len(short) == 1) for short in found)
 
 
 def _free_place(

@@ -11,6 +11,7 @@ from annotator.app.hints import Hints
 from annotator.core.ranges import Range
 from annotator.ui.text.hint_paint import hint_style, paint_hints
 from annotator.ui.text.layout import Line, PageLayout
+from annotator.ui.text.links import ShownLink
 from annotator.ui.text.paint import RADIUS, boxes_of
 from annotator.ui.text.shown import Look
 from annotator.ui.theme import Theme
@@ -18,19 +19,23 @@ from annotator.ui.theme import Theme
 _TRACE_PX = 1.4
 _TRACE_STROKES = (3.0, 2.0)
 """A stroke and a gap, in thicknesses of the outline."""
+_SOURCE_PX = 2.0
 
 
 class Overlays(NamedTuple):
     """What is laid over a text, in code points; empty where nothing is.
 
     `trace` outlines faintly what the label `trace_label` would take; `marks` are places in order
-    that were searched for, or are about to be tagged; `hints` are letters to type.
+    that were searched for, or are about to be tagged; `hints` are letters to type. `source` is what
+    the value in hand was read from, and `links` are those of the picked span, which `links` paints.
     """
 
     trace: Range = Range(0, 0)
     trace_label: str = ""
     marks: Sequence[Range] = ()
     hints: Hints = Hints()
+    source: Range = Range(0, 0)
+    links: tuple[ShownLink, ...] = ()
 
     def paint_under(
         self, painter: QPainter, layout: PageLayout, lines: Sequence[Line], theme: Theme
@@ -74,10 +79,23 @@ class Overlays(NamedTuple):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for box in boxes_of(layout, lines, self.trace):
                 painter.drawRoundedRect(box.adjusted(-1.5, -0.5, 1.5, 0.5), RADIUS, RADIUS)
+        if not self.source.is_empty:
+            self._paint_source(painter, layout, lines, theme)
         if self.hints.hints:
             unit = lines[-1].metrics.unit if lines else 1.0
             style = hint_style(theme, look_of, unit)
             paint_hints(painter, layout, lines, self.hints, style)
+
+    def _paint_source(
+        self, painter: QPainter, layout: PageLayout, lines: Sequence[Line], theme: Theme
+    ) -> None:
+        color = theme.color("warning")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in boxes_of(layout, lines, self.source):
+            painter.setPen(QPen(color, 1.0))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painter.setPen(QPen(color, _SOURCE_PX))
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
 def _end_of(mark: Range) -> int:

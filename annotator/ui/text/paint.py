@@ -5,7 +5,7 @@ handles are painted after it, all of them outside the letters. Every label has a
 edge and a name, so that none of them need be seen for the others to tell.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from annotator.core.ranges import Range
 from annotator.ui.text.layout import Line, PageLayout, Piece
 from annotator.ui.text.measures import PageMetrics
-from annotator.ui.text.names import Anchor, place_names
+from annotator.ui.text.names import Anchor, PlacedName, place_names
 from annotator.ui.text.shown import Look, ShownSpans
 from annotator.ui.theme import Theme
 
@@ -26,6 +26,9 @@ _OUTLINE = 2.0
 _KNOB = 4.0
 _TICK = 4.0
 _NAME_LIFT = 3.0
+_FLAG = " ?"
+"""Behind the name of a span that is flagged."""
+
 _ROOM_FOR_TWO = 2.0
 _ROOM_FOR_STROKES = 1.2
 """Thicknesses of a line; below the last, strokes of neighbouring rows would run together."""
@@ -43,6 +46,7 @@ class SpanPiece(NamedTuple):
     row: int
     look: Look
     is_tinted: bool
+    is_flagged: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ class _Boxes:
         """Return the pieces that the span at `index` has if it is `at` a range."""
         row, rows = self._shown.row(index)
         look, is_tinted = self._shown.look(index), self._shown.is_tinted(index)
+        is_flagged = self._shown.is_flagged(index)
         before = _SEAM if at.start in self._seams else _PADDING
         behind = _SEAM if at.end in self._seams else _PADDING
         found: list[SpanPiece] = []
@@ -108,7 +113,11 @@ class _Boxes:
                 pads = (behind, before) if piece.is_rtl else (before, behind)
                 left, right = piece.left - pads[0], piece.right + pads[1]
                 box = QRectF(left, top, right - left, bottom - top)
-                found.append(SpanPiece(index, number, piece, box, thickness, row, look, is_tinted))
+                found.append(
+                    SpanPiece(
+                        index, number, piece, box, thickness, row, look, is_tinted, is_flagged
+                    )
+                )
         return found
 
 
@@ -262,8 +271,17 @@ def _ticks(painter: QPainter, item: SpanPiece, color: QColor, y: float) -> None:
 def _names(
     painter: QPainter, scene: Scene, metrics: PageMetrics, theme: Theme, width: float
 ) -> None:
-    font = QFontMetricsF(metrics.name_font)
     painter.setFont(metrics.name_font)
+    for item, name in _placed_names(scene, metrics, width):
+        painter.setPen(theme.label_colors(item.look.hue, item.look.style).ink)
+        painter.drawText(QPointF(name.left, item.box.top() - _NAME_LIFT), name.name)
+
+
+def _placed_names(
+    scene: Scene, metrics: PageMetrics, width: float
+) -> Iterator[tuple[SpanPiece, PlacedName]]:
+    """Yield the names that find room, each with the piece that it stands over."""
+    font = QFontMetricsF(metrics.name_font)
     opening: dict[int, list[Anchor]] = {}
     for number, item in enumerate(scene.spans):
         if item.piece.opens:
@@ -275,18 +293,30 @@ def _names(
             anchors, font.horizontalAdvance, left_px=0, right_px=width, guests=guests
         )
         for name in names:
-            item = scene.spans[name.key]
-            painter.setPen(theme.label_colors(item.look.hue, item.look.style).ink)
-            painter.drawText(QPointF(name.left, item.box.top() - _NAME_LIFT), name.name)
+            yield scene.spans[name.key], name
         placed = {name.key for name in names}
         homeless = [anchor.key for anchor in anchors if anchor.key not in placed]
         guests = [_anchor(scene, key + 1) for key in homeless if _goes_on(scene, key)]
 
 
+def name_stretches(
+    scene: Scene, metrics: PageMetrics, *, width: float
+) -> dict[int, list[tuple[float, float]]]:
+    """Return from where to where names stand over a line, by the code point that it begins at."""
+    found: dict[int, list[tuple[float, float]]] = {}
+    if metrics.shows_names:
+        font = QFontMetricsF(metrics.name_font)
+        for item, name in _placed_names(scene, metrics, width):
+            right = name.left + font.horizontalAdvance(name.name)
+            found.setdefault(scene.lines[item.line_number].start, []).append((name.left, right))
+    return found
+
+
 def _anchor(scene: Scene, number: int) -> Anchor:
     item = scene.spans[number]
     name = item.look.name.upper()
-    return Anchor(number, name, item.box.left(), item.box.right(), item.piece.is_rtl)
+    mark = _FLAG if item.is_flagged else ""
+    return Anchor(number, name, item.box.left(), item.box.right(), item.piece.is_rtl, mark)
 
 
 def _goes_on(scene: Scene, number: int) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from annotator.app.gestures import Edge, Gestures, Intent, Press, SelectionMade
+from annotator.app.gestures import Edge, Gestures, Intent, PickSpan, Press, SelectionMade
 from annotator.app.spanning import Side
 from annotator.core.records import Span
 from annotator.ui.text.layout import Line, PageLayout
@@ -63,6 +63,7 @@ class Pointer(QObject):
         self._told = (-1, False)
         self._clicks = 0
         self.tags_by_click = False
+        self._chooses = self._has_chosen = False
         self._next_click = QDeadlineTimer(0)
         self._scroll = QTimer(self, interval=_SCROLL_MS)
         self._scroll.timeout.connect(self._on_scroll)
@@ -82,10 +83,28 @@ class Pointer(QObject):
             return
         point = event.position()
         self._resting = None
+        is_second = event.type() == QMouseEvent.Type.MouseButtonDblClick
+        if self._chooses or (self._has_chosen and is_second):
+            self._choose(point)
+            return
+        self._has_chosen = False
         self._count_click(event, point)
         self._from = self._last = point
         self._has_left = False
         self._mean(self.gestures.press(self._press_at(point, event.modifiers())))
+
+    def set_chooses(self, *, chooses: bool) -> None:
+        """Say whether a click chooses what is under it, and nothing else."""
+        if chooses != self._chooses:
+            self._chooses = chooses
+            self._show_grip()
+
+    def _choose(self, point: QPointF) -> None:
+        """Say what a click chooses; the second of a double click chooses nothing more."""
+        self._has_chosen = True
+        if self._chooses:
+            under = self._host.page.under(self._host.to_page(point))
+            self._mean((PickSpan(-1 if under is None else under),))
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with the gesture, or show what a press would take hold of."""
@@ -222,6 +241,9 @@ class Pointer(QObject):
             self.moved.emit()
 
     def _show_grip(self) -> None:
+        if self._chooses:
+            self._host.viewport().setCursor(Qt.CursorShape.CrossCursor)
+            return
         has_grip = self.edge_at(self._host.to_page(self._last)) is not None
         shape = Qt.CursorShape.SizeHorCursor if has_grip else Qt.CursorShape.IBeamCursor
         self._host.viewport().setCursor(shape)

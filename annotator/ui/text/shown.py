@@ -6,6 +6,7 @@ from copy import copy
 from operator import attrgetter
 from typing import NamedTuple
 
+from annotator.app.attributes import FLAG
 from annotator.core.labels import LabelSet
 from annotator.core.lanes import lanes
 from annotator.core.records import Span
@@ -78,6 +79,11 @@ class ShownSpans:
         """Return whether a span has a tint behind its text."""
         span = self.spans[index]
         return span.end - span.start <= LONGEST_TINTED
+
+    def is_flagged(self, index: int) -> bool:
+        """Return whether a span is flagged for a second look."""
+        attributes = self.spans[index].attributes
+        return any(value.name == FLAG and value.value == "true" for value in attributes)
 
     def row(self, index: int) -> Row:
         """Return the row of a span."""

@@ -28,6 +28,7 @@ from annotator.core.labels import LabelSet
 from annotator.core.ranges import Range
 from annotator.core.records import Document, Span
 from annotator.ui.keyboard import types
+from annotator.ui.text.links import LinkLayer, ShownLink
 from annotator.ui.text.overlays import Overlays
 from annotator.ui.text.page_view import PageView
 from annotator.ui.text.paint import make_scene, paint_over_text, paint_under_text
@@ -90,6 +91,7 @@ class TextView(PageView):
         self._grows_by_key = False
         self._wheel = 0
         self._overlays = Overlays()
+        self._links = LinkLayer()
         self.keys: KeyTaker | None = None
         self.shown = ShownSpans()
         self._pointer = Pointer(self, self)
@@ -153,6 +155,30 @@ class TextView(PageView):
         self._overlays = self._overlays._replace(hints=hints)
         self.viewport().update()
 
+    def show_source(self, place: Range) -> None:
+        """Show what the value in hand was read from; an empty range shows nothing."""
+        before = self._overlays.source
+        if place != before:
+            self._overlays = self._overlays._replace(source=place)
+            for stretch in (before, place):
+                self._update_lines(stretch)
+
+    @property
+    def source(self) -> Range:
+        """What the value in hand was read from; empty for none."""
+        return self._overlays.source
+
+    def show_links(self, links: tuple[ShownLink, ...]) -> None:
+        """Show the links of the picked span."""
+        if links != self._overlays.links:
+            self._overlays = self._overlays._replace(links=links)
+            self.viewport().update()
+
+    @property
+    def links(self) -> tuple[ShownLink, ...]:
+        """The links that are shown."""
+        return self._overlays.links
+
     @property
     def visible(self) -> Range:
         """The stretch of the document whose lines are in view as far as one can read them."""
@@ -171,6 +197,10 @@ class TextView(PageView):
     def set_tags_by_click(self, tags: bool) -> None:
         """Say whether a click tags what is under the pointer."""
         self._pointer.tags_by_click = tags
+
+    def set_chooses(self, *, chooses: bool) -> None:
+        """Say whether the next click chooses the span under it and does nothing else."""
+        self._pointer.set_chooses(chooses=chooses)
 
     def rest_pointer(self) -> None:
         """Say that something else than the mouse moved what is shown: it points at nothing new."""
@@ -274,6 +304,8 @@ class TextView(PageView):
             painter.translate(-origin)
             paint_over_text(painter, scene, sheet.metrics, self._theme, width=sheet.width_px)
             look_of = self.shown.look_of
+            view = QRectF(origin, QPointF(origin) + QPointF(*self.viewport().size().toTuple()))
+            self._links.paint(painter, self._overlays.links, sheet, self.shown, view, self._theme)
             self._overlays.paint_over(painter, sheet.layout, scene.lines, self._theme, look_of)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

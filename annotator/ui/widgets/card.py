@@ -17,6 +17,10 @@ class Card(QFrame):
         """Put `row` under the others."""
         self._rows.addWidget(row)
 
+    def insert(self, at: int, row: QWidget) -> None:
+        """Put `row` above those from `at` on, counted from 0."""
+        self._rows.insertWidget(at, row)
+
     def clear(self) -> None:
         """Take all rows out."""
         while (item := self._rows.takeAt(0)) is not None:

@@ -21,14 +21,14 @@ class FlowLayout(ItemLayout):
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._seen]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """The widest item alone."""
         size = QSize()
-        for item in self._items:
+        for item in self._seen:
             size = size.expandedTo(item.minimumSize())
         return size
 
@@ -38,7 +38,7 @@ class FlowLayout(ItemLayout):
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         at = rect.topLeft()
         row_height = 0
-        for item in self._items:
+        for item in self._seen:
             size = item.sizeHint()
             if at.x() > rect.left() and at.x() + size.width() > rect.right() + 1:
                 at = QPoint(rect.left(), at.y() + row_height + self._gap)

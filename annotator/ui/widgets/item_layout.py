@@ -1,5 +1,6 @@
 """What layouts of our own share: their items in order, a gap, and a height for each width."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -15,6 +16,11 @@ class ItemLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
+    @property
+    def _seen(self) -> list[QLayoutItem]:
+        """The items that take room: all but those of widgets that were hidden."""
+        return [item for item in self._items if not _is_hidden(item)]
+
     def count(self) -> int:
         return len(self._items)
 
@@ -26,3 +32,10 @@ class ItemLayout(QLayout):
 
     def hasHeightForWidth(self) -> bool:
         return True
+
+
+def _is_hidden(item: QLayoutItem) -> bool:
+    # A widget whose window was never shown counts as hidden too, unless one asks who hid it.
+    widget = item.widget()
+    was_asked = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return widget is not None and widget.isHidden() and widget.testAttribute(was_asked)

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.panels.document_filter import Filter, parse_filter, typed_filter
 from annotator.ui.panels.document_rows import ROW_ROLE, second_line, spoken
 from annotator.ui.tasks import Tasks
 from annotator.ui.window import MainWindow
@@ -103,6 +102,18 @@ def test_a_status_that_is_typed_is_checked_in_the_menu(window: MainWindow, qtbot
     assert window.documents.statuses.text() == "To do, flagged ▾"
 
 
+def test_a_status_is_unchecked_where_its_word_is_taken_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    type_filter(window, qtbot, "status:todo")
+
+    for _ in "todo":
+        qtbot.keyClick(window.documents.field, Qt.Key.Key_Backspace)
+
+    assert window.documents.statuses.statuses == frozenset()
+    assert window.documents.statuses.text() == "All statuses ▾"
+
+
 def test_the_next_article_is_the_next_that_the_filter_leaves(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -131,7 +142,7 @@ def test_only_the_last_of_several_searches_counts(
     window.open_path(project_path)
 
     for text in ("quiet", "bridge"):
-        window.documents.filter_edited.emit(Filter(text))
+        window.documents.filter_edited.emit(text)
 
     qtbot.waitUntil(lambda: shown_titles(window) == ["Blast near the bridge"])
 
@@ -183,27 +194,6 @@ def test_the_note_of_a_flagged_article_is_shown(window: MainWindow) -> None:
     flagged = row.model_copy(update={"status": "flagged", "note": "Who claims\nthis?"})
 
     assert second_line(flagged) == "flagged: Who claims this?"
-
-
-@pytest.mark.parametrize(
-    ("typed", "wanted"),
-    [
-        ("", Filter()),
-        ("  two  words ", Filter("two words")),
-        ("status:todo bridge", Filter("bridge", frozenset({"todo"}))),
-        ("STATUS:In-Progress", Filter("", frozenset({"in_progress"}))),
-        ("status:done,flagged", Filter("", frozenset({"done", "flagged"}))),
-        ("status:nonsense", Filter("status:nonsense")),
-        ("status:", Filter("status:")),
-    ],
-)
-def test_what_is_typed_is_words_and_statuses(typed: str, wanted: Filter) -> None:
-    assert parse_filter(typed) == wanted
-
-
-@pytest.mark.parametrize("typed", ["", "two words", "status:todo,done", "status:flagged blast"])
-def test_a_filter_can_be_typed_again(typed: str) -> None:
-    assert typed_filter(parse_filter(typed)) == typed
 
 
 # Going on to the article

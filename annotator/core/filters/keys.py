@@ -1,12 +1,13 @@
-"""What a filter of documents can ask for: one table, which parsing, completion and help read.
+"""What a filter can ask for: one table, which parsing, completion and help read.
 
-To add something: a line here, and how it is looked up in `store.filtering`.
+To add something: a line here, and how it is looked up in `store.conditions` or, where that takes
+more than a condition, in `store.filtering`.
 """
 
 from typing import Literal, NamedTuple
 
 from annotator.core.labels import LabelSet
-from annotator.core.statuses import STATUS_TITLES
+from annotator.core.statuses import STATUSES
 
 Kind = Literal["words", "tag", "choice", "number", "day", "attribute", "order"]
 """What stands behind a key.
@@ -29,7 +30,8 @@ class Choice(NamedTuple):
 class Key(NamedTuple):
     """One thing that a filter can ask for.
 
-    `example` is a term that a person might type; `noun` is what one of its choices is called.
+    `example` is a term that a person might type; `noun` is what one of its choices is called, ""
+    where they have no name in common.
     """
 
     name: str
@@ -44,7 +46,17 @@ class Key(NamedTuple):
     @property
     def opening(self) -> str:
         """What completion types for it, up to where the value begins."""
-        return self.name + (">" if self.kind in ("number", "day") else ":")
+        return self.name + (">" if self.is_compared else ":")
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it may be less or more than its value."""
+        return self.kind in ("number", "day")
+
+    @property
+    def is_of_project(self) -> bool:
+        """Whether the project, and not the table, says what there is to choose from."""
+        return self.noun in ("label", "author", "attribute")
 
     @property
     def is_split(self) -> bool:
@@ -54,7 +66,7 @@ class Key(NamedTuple):
     @property
     def ops(self) -> tuple[Op, ...]:
         """What may stand between the key and its value."""
-        return ("<=", ">=", ":", "=", "<", ">") if self.kind in ("number", "day") else (":", "=")
+        return (":", "=", "<", "<=", ">", ">=") if self.is_compared else (":", "=")
 
 
 class Known(NamedTuple):
@@ -92,14 +104,14 @@ def known_names(label_set: LabelSet, authors: tuple[str, ...], me: str) -> Known
 ME = "me"
 """What the author who looks is called in a filter."""
 
-_STATUSES = tuple(Choice(status, title) for status, title in STATUS_TITLES.items())
+_STATUSES = tuple(map(Choice, STATUSES))
 
 KEYS: tuple[Key, ...] = (
     Key(
         "title",
         "words",
         "The title holds these words; without a key, words mean the title too.",
-        'harbour "night shift"',
+        'title:"night shift"',
     ),
     Key("text", "words", "The article holds these words.", 'text:"cease-fire"'),
     Key(
@@ -126,7 +138,6 @@ KEYS: tuple[Key, ...] = (
         "choice",
         "It has one of these.",
         "-has:note",
-        noun="sign",
         choices=(
             Choice("note", "a note on the article or on a span"),
             Choice("spans", "a span"),
@@ -138,7 +149,9 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("spans", "number", "How many spans it has.", "spans>20"),
     Key("length", "number", "How many characters it has.", "length<=2500"),
-    Key("note", "words", "A note on the article or on a span holds these words.", 'note:"ask Mara"'),
+    Key(
+        "note", "words", "A note on the article or on a span holds these words.", 'note:"ask Mara"'
+    ),
     Key(
         "attr",
         "attribute",
