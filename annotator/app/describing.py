@@ -8,7 +8,7 @@ else: what a person wrote stays.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from annotator.app.publication import published_on
+from annotator.app.publication import read_against
 from annotator.app.remembered import Remembered
 from annotator.core.edits import SetAttributes
 from annotator.core.labels import Attribute, LabelSet
@@ -75,7 +75,7 @@ def reader_of(
     document: Document, layer: Layer, label_set: LabelSet, remembered: Remembered
 ) -> Reader:
     """Return what reads the spans of a document."""
-    published = published_on(document.source, layer)
+    published = read_against(document.source, layer)
     return Reader(document.text, published, document.language, label_set, remembered)
 
 
