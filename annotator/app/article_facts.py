@@ -1,4 +1,4 @@
-"""What a person says of the article as a whole: its day of publication, labels, note and flag."""
+"""What a person says of the article as a whole: its day, its labels, its note, its flag."""
 
 from typing import NamedTuple
 

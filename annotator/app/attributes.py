@@ -26,7 +26,7 @@ the words give.
 
 
 class Reading(NamedTuple):
-    """What something else than the person says of a value: the words, or where the text is from.
+    """What the words of a text say of a value, or the source that the text is from.
 
     `place` is where it was read, in code points; empty where no words say it. `rule` says what read
     it, in a few words.

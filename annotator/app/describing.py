@@ -1,4 +1,4 @@
-"""What a span says: the values that its words, and its other mentions, give its attributes.
+"""What a span says: the values that its words and its other mentions give it.
 
 A value that was read so is marked (`AttributeValue.is_parsed`) until a person changes it. Reading
 again, as when an end moves or the day of publication is set, replaces what is marked and nothing
@@ -88,7 +88,7 @@ def attributes_of(label_set: LabelSet, label: str) -> dict[str, Attribute]:
 def merged(
     old: Sequence[AttributeValue], read: Sequence[AttributeValue]
 ) -> tuple[AttributeValue, ...]:
-    """Return what was read, with what a person wrote in the place of what was read of that name.
+    """Return what was read, with what a person wrote in its place.
 
     Each value stays where it was, so that reading the same again changes nothing.
     """

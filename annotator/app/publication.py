@@ -17,7 +17,7 @@ def published_on(source: Source, layer: Layer) -> str:
 
 
 def read_against(source: Source, layer: Layer) -> str:
-    """Return what dates are read against: the day, else the month as "2023-03", "" for neither."""
+    """Return what dates are read against: the day, else the month as "2023-03", else ""."""
     return published_on(source, layer) or _month_of(source.published_at)
 
 

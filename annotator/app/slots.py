@@ -1,4 +1,4 @@
-"""What may be linked to a span: a slot for each relation, with its links and its likely targets."""
+"""What may be linked to a span: a slot for each relation, with links and likely targets."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

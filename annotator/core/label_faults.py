@@ -106,8 +106,15 @@ def _declaring(data: _Object) -> Iterator[tuple[str, Place, _Object]]:
 
 
 def _attributes(data: _Object) -> Iterator[_Item]:
-    for _, place, owner in _declaring(data):
-        yield from _items(owner, "attributes", place)
+    for _, place, item in _owned(data):
+        yield place, item
+
+
+def _owned(data: _Object) -> Iterator[tuple[str, Place, _Object]]:
+    """Yield each attribute: what it is in words, its place and itself."""
+    for owner, place, declaring in _declaring(data):
+        for at, item in _items(declaring, "attributes", place):
+            yield f"the attribute “{_text(item, 'name')}” of {owner}", at, item
 
 
 # Rules
@@ -183,23 +190,24 @@ def _keys_that_are_taken(data: _Object, taken: Mapping[str, str]) -> Iterator[La
 
 def choices_can_be_made(data: _Object) -> Iterator[LabelFault]:
     """Choices are given where something is to be chosen, each once, and nowhere else."""
-    for place, attribute in _attributes(data):
+    for words, place, attribute in _owned(data):
         kind, choices = attribute.get("type", "string"), _texts(attribute, "choices")
         place = (*place, "choices")
-        name = _text(attribute, "name")
+        words = words[:1].upper() + words[1:]
         if kind in _CHOICES and not attribute.get("choices"):
-            message = f"The attribute “{name}” has the type {kind}, but nothing to choose from."
+            message = f"{words} has the type {kind}, but nothing to choose from."
             yield LabelFault(place, "no_choices", message, "List its choices.")
         elif kind in get_args(ValueType) and kind not in _CHOICES and attribute.get("choices"):
-            message = f"The attribute “{name}” has choices, but the type {kind}."
+            message = f"{words} has choices, but the type {kind}."
             hint = "Give it the type choice or choices, or leave them out."
             yield LabelFault(place, "choices_unused", message, hint)
         for at, choice in enumerate(choices):
             if not choice.strip():
-                yield LabelFault((*place, at), "choice_empty", "The choice is empty.")
+                message = f"{words} has a choice that is empty."
+                yield LabelFault((*place, at), "choice_empty", message, "Leave it out.")
             elif choice in choices[:at]:
-                message = f"“{choice}” stands among the choices of “{name}” already."
-                yield LabelFault((*place, at), "doubled_choice", message, "Leave it out.")
+                message = f"{words} has the choice “{choice}” twice."
+                yield LabelFault((*place, at), "doubled_choice", message, "Leave one out.")
 
 
 def links_go_from_spans(data: _Object) -> Iterator[LabelFault]:

@@ -22,6 +22,7 @@ from annotator.core.records import Status
 from annotator.ui.article import Article, zoom
 from annotator.ui.desk import Desk
 from annotator.ui.sifter import Sifter
+from annotator.ui.walking import Walking
 
 if TYPE_CHECKING:
     from annotator.ui.panels.checks import ChecksPanel
@@ -34,6 +35,7 @@ class Window(Protocol):
 
     session: Session
     desk: Desk
+    walking: Walking
     tagging: Tagging
     linking: Linking
     attributes: Attributes
@@ -51,6 +53,7 @@ class Window(Protocol):
     def edit_article_note(self) -> None: ...
     def toggle_full_screen(self) -> None: ...
     def show_settings(self) -> None: ...
+    def show_label_set(self) -> None: ...
     def show_export(self) -> None: ...
     def begin_tour(self) -> None: ...
     def show_help(self) -> None: ...
@@ -93,6 +96,15 @@ def _wears(theme: str) -> Handler:
     return lambda window: window.session.change_settings(theme=theme)
 
 
+def _adds_example(*, is_right: bool) -> Handler:
+    def add(window: Window) -> None:
+        from annotator.app.guidelines import add_example
+
+        add_example(window.session, is_right=is_right)
+
+    return add
+
+
 def _toggle_snap(window: Window) -> None:
     window.session.change_settings(snap_to_words=not window.session.snaps)
 
@@ -107,8 +119,8 @@ HANDLERS: dict[str, Handler] = {
     "export": lambda window: window.show_export(),
     "close_project": lambda window: window.desk.close_project(),
     "quit": lambda window: window.close(),
-    "undo": lambda window: window.session.undo(),
-    "redo": lambda window: window.session.redo(),
+    "undo": lambda window: window.walking.undo(),
+    "redo": lambda window: window.walking.redo(),
     "copy": lambda window: copy_selected(window.session),
     "filter_documents": lambda window: window.focus_filter(),
     "filter_again": lambda window: window.sifter.again(),
@@ -116,6 +128,7 @@ HANDLERS: dict[str, Handler] = {
     "keep_filter": lambda window: window.sifter.ask_name(),
     "kept_filters": lambda window: window.sifter.show_kept(),
     "search": lambda window: window.show_search(),
+    "label_set": lambda window: window.show_label_set(),
     "settings": lambda window: window.show_settings(),
     "finish_and_next": lambda window: window.session.finish_and_next(),
     "next_document": lambda window: window.session.show_next(),
@@ -164,6 +177,8 @@ HANDLERS: dict[str, Handler] = {
     "previous_open": lambda window: pick_unlinked(window.session, -1),
     "tag_again": lambda window: window.show_tag_again(),
     "tag_again_everywhere": lambda window: window.show_tag_again(is_everywhere=True),
+    "add_right_example": _adds_example(is_right=True),
+    "add_wrong_example": _adds_example(is_right=False),
     "start_out": _moves("start", -1),
     "start_in": _moves("start", 1),
     "end_in": _moves("end", -1),
@@ -184,6 +199,7 @@ HANDLERS: dict[str, Handler] = {
     "toggle_documents": lambda window: window.session.toggle_documents(),
     "toggle_details": lambda window: window.session.toggle_details(),
     "show_details": lambda window: window.go_to_side("details"),
+    "show_guideline": lambda window: window.go_to_side("guideline"),
     "show_history": lambda window: window.go_to_side("history"),
     "show_time": lambda window: window.show_time(),
     "full_screen": lambda window: window.toggle_full_screen(),

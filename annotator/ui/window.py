@@ -54,6 +54,7 @@ from annotator.ui.sifter import Sifter
 from annotator.ui.tasks import Runner
 from annotator.ui.theme import Theme
 from annotator.ui.timekeeping import Timekeeper
+from annotator.ui.walking import Walking
 from annotator.ui.widgets.drop_hint import DropHint
 from annotator.ui.widgets.labels import TextLabel, letters
 from annotator.ui.widgets.palette_field import PaletteField
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.linking = Linking(session)
         self.attributes = Attributes(session)
         self.desk = Desk(session, ask, tasks, self.guard, self)
+        self.walking = Walking(session, tasks, self.guard, self)
         self.appearance = Appearance(_application(), self.bridge, self)
         self.article = Article(self.bridge, self.tagging, self.linking, self.guard, self)
         self.actions_ = ActionSet(self.bridge, self.trigger, window=self, article=self.article.view)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self.side = Side(
             (
                 Page("details", tr("Details"), lambda: self.span_panel),
+                Page("guideline", tr("Guideline"), self._guideline_page),
                 Page("history", tr("History"), self._history_page),
             )
         )
@@ -152,6 +155,12 @@ class MainWindow(QMainWindow):
         page.action_requested.connect(self.trigger)
         self._reading.addWidget(page)
         return page
+
+    def _guideline_page(self) -> QWidget:
+        from annotator.ui.panels.guideline import GuidelinePanel
+        from annotator.ui.text.excerpt import Excerpt
+
+        return GuidelinePanel(self.bridge, self.tagging, self.ask, self.guard, Excerpt)
 
     def _history_page(self) -> QWidget:
         from annotator.ui.panels.history import HistoryPanel
@@ -212,6 +221,10 @@ class MainWindow(QMainWindow):
         self.desk.job_began.connect(self.status.begin_job)
         self.desk.job_advanced.connect(self.status.advance_job)
         self.desk.job_ended.connect(self.status.end_job)
+        self.status.stop_requested.connect(self.walking.cancel)
+        self.walking.job_began.connect(self.status.begin_job)
+        self.walking.job_advanced.connect(self.status.advance_job)
+        self.walking.job_ended.connect(self.status.end_job)
         self.desk.imported.connect(self._show_import_report)
         self.appearance.changed.connect(self._on_theme_changed)
         self._on_theme_changed(self.appearance.theme)
@@ -353,6 +366,12 @@ class MainWindow(QMainWindow):
         from annotator.ui.dialogs.settings import SettingsDialog
 
         SettingsDialog(self.bridge, self.guard, self, page=page).open()
+
+    def show_label_set(self) -> None:
+        """Show the labels and relations, to change them and what has them in one step."""
+        from annotator.ui.dialogs.label_set import LabelSetDialog
+
+        LabelSetDialog(self.bridge, self.ask, self.tasks, self.guard, self).open()
 
     def show_export(self) -> None:
         """Ask what to export, and do it."""

@@ -145,6 +145,7 @@ PAGES: dict[str, Opener] = {
 DIALOGS: dict[str, Opener] = {
     "settings": _triggered("settings"),
     "export": _triggered("export"),
+    "label_set": _triggered("label_set"),
     "show_keys": _triggered("show_keys"),
     "about": _triggered("about"),
     "palette": _palette,

@@ -92,6 +92,16 @@ EDIT_ACTIONS: tuple[Action, ...] = (
         group=1,
     ),
     Action(
+        id="label_set",
+        title="La&bels…",
+        help="Add, rename, merge, recolour and describe labels; their spans follow in one step.",
+        menu="edit",
+        keys=("Ctrl+Shift+L",),
+        when="can_edit",
+        icon="mdi6.label-multiple-outline",
+        group=2,
+    ),
+    Action(
         id="settings",
         title="&Settings…",
         help="Change the reading face, theme, snapping, keys and your name.",

@@ -94,6 +94,16 @@ VIEW_ACTIONS: tuple[Action, ...] = (
         group=3,
     ),
     Action(
+        id="show_guideline",
+        title="&Guideline",
+        help="Show what the label in hand means, with right and wrong examples; write it anew.",
+        menu="view",
+        keys=("Ctrl+3",),
+        when="project_is_open",
+        icon="mdi6.book-open-variant-outline",
+        group=3,
+    ),
+    Action(
         id="show_history",
         title="&History",
         help="Show every change of this article, and the article as it was then.",

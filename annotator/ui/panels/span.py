@@ -1,6 +1,6 @@
 """The panel at the right: what the picked span says, else what is said of the article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -207,6 +207,12 @@ class SpanPanel(QFrame):
         focused = self.window().focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self._column.ensureWidgetVisible(focused)
+
+    def prepare(self) -> Iterator[None]:
+        """Make the form of each label, one at each step, so that no span waits for it."""
+        for label in self._session.label_set.labels:
+            self.span.form_of(label)
+            yield
 
     def commit(self) -> None:
         """Write what was typed and is not written yet: something else is about to happen."""

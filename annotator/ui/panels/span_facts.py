@@ -9,7 +9,7 @@ _LONGEST_QUOTE = 280
 
 
 def quoted(text: str, most: int = _LONGEST_QUOTE) -> str:
-    """Return a span's text on one line; of more than `most` code points the middle is left out."""
+    """Return a text on one line; of more than `most` code points the middle is left out."""
     line = " ".join(text.split())
     if len(line) <= most:
         return line

@@ -7,6 +7,8 @@
 * `layout` where a stretch of text is on the page, and what is at a point
 * `names` where the small label names go
 * `paint` functions of a painter, what is where, and a theme
+* `overlays` what lies over the text for a while: marks, an outline, hints (`hint_paint`)
+* `links` the links of the picked span between the lines; `link_routes` says where they run
 * `pointer` turns mouse events into gestures over offsets
 * `sheet` one document set on a page with its header
 * `page_view` the widget as far as it shows a page: scrolling, focus, theme

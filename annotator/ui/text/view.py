@@ -91,7 +91,7 @@ class TextView(PageView):
         self._grows_by_key = False
         self._wheel = 0
         self._overlays = Overlays()
-        self._links = LinkLayer()
+        self.link_layer = LinkLayer()
         self.keys: KeyTaker | None = None
         self.shown = ShownSpans()
         self._pointer = Pointer(self, self)
@@ -305,7 +305,9 @@ class TextView(PageView):
             paint_over_text(painter, scene, sheet.metrics, self._theme, width=sheet.width_px)
             look_of = self.shown.look_of
             view = QRectF(origin, QPointF(origin) + QPointF(*self.viewport().size().toTuple()))
-            self._links.paint(painter, self._overlays.links, sheet, self.shown, view, self._theme)
+            self.link_layer.paint(
+                painter, self._overlays.links, sheet, self.shown, view, self._theme
+            )
             self._overlays.paint_over(painter, sheet.layout, scene.lines, self._theme, look_of)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -158,6 +158,34 @@ def test_a_form_is_kept_for_the_next_span_of_its_label(
     assert form(casualty) is before
 
 
+def test_forms_can_be_made_before_any_span_needs_them(wide: MainWindow, select: Select) -> None:
+    steps = list(wide.span_panel.prepare())
+    prepared = wide.span_panel.span.form_of(wide.session.label_set.label("date"))
+    assert len(steps) == len(wide.session.label_set.labels)
+    assert not prepared.isVisible()
+
+    select("Sunday")
+    wide.session.tag("date")
+    settle()
+
+    assert form(wide) is prepared
+    assert prepared.isVisible()
+
+
+def test_what_was_asked_for_once_stays_shown_for_other_spans_of_the_label(
+    casualty: MainWindow, select: Select
+) -> None:
+    QTest.mouseClick(form(casualty).more, LEFT)
+    select("Sunday")
+    casualty.session.tag("date")
+    settle()
+
+    casualty.session.pick(casualty.session.spans[0].id)
+    settle()
+
+    assert form(casualty).part("cumulative").editor.isVisible()
+
+
 # Values
 
 

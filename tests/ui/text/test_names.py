@@ -86,3 +86,18 @@ def test_no_name_ever_covers_another(crowd: list[Anchor]) -> None:
 
     ends = sorted((name.left, name.left + width_of(name.name)) for name in names)
     assert all(one[1] <= other[0] for one, other in itertools.pairwise(ends))
+
+
+def test_a_mark_stands_behind_a_name_also_where_that_is_abbreviated() -> None:
+    flagged = Anchor(1, "CASUALTY", 100, 160, is_rtl=False, mark=" ?")
+    after = Anchor(2, "DATE", 160, 300, is_rtl=False)
+
+    assert placed(flagged)[1] == ("CASUALTY ?", 100)
+    assert placed(flagged, after)[1] == ("CAS ?", 100)
+
+
+def test_a_name_whose_mark_alone_has_no_room_is_cut_to_a_letter() -> None:
+    flagged = Anchor(1, "CASUALTY", 100, 125, is_rtl=False, mark=" ?")
+    after = Anchor(2, "DATE", 126, 300, is_rtl=False)
+
+    assert placed(flagged, after)[1][0] == "C ?"

@@ -1,5 +1,5 @@
 from annotator.core.labels import DEFAULT_LABEL_SET
-from annotator.core.records import Span
+from annotator.core.records import AttributeValue, Span
 from annotator.ui.text.shown import LONGEST_TINTED, ShownSpans
 
 
@@ -65,3 +65,10 @@ def test_another_pick_keeps_the_spans() -> None:
     picked = spans.with_spans(spans.spans, "s10-15", DEFAULT_LABEL_SET).picked
 
     assert picked == span(10, 15)
+
+
+def test_a_span_is_flagged_where_its_author_says_so() -> None:
+    flag = AttributeValue(name="uncertain", type="boolean", value="true")
+    spans = shown(span(0, 10).model_copy(update={"attributes": (flag,)}), span(20, 30))
+
+    assert [spans.is_flagged(index) for index in (0, 1)] == [True, False]

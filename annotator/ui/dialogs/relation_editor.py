@@ -1,0 +1,169 @@
+"""What is said of one relation, and of the label set as a whole."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from annotator.core.labels import Attribute, LabelSet, RelationType
+from annotator.ui.dialogs.attribute_editor import AttributeEditor
+from annotator.ui.dialogs.label_fields import Field, LineField, TextField
+from annotator.ui.widgets.flow_layout import FlowLayout
+from annotator.ui.widgets.labels import TextLabel
+from annotator.ui.wording import tr
+
+
+class LabelBoxes(QWidget):
+    """A box for each label. `ticked` carries the names of those that are, in the set's order."""
+
+    ticked = Signal(object)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.boxes: dict[str, QCheckBox] = {}
+        self._flow = FlowLayout(self, gap_px=12)
+
+    def show_labels(self, names: Sequence[str], chosen: Sequence[str]) -> None:
+        """Show these labels, those chosen ticked."""
+        if list(self.boxes) != list(names):
+            self._make(names)
+        for name, box in self.boxes.items():
+            box.setChecked(name in chosen)
+
+    def _make(self, names: Sequence[str]) -> None:
+        for box in self.boxes.values():
+            self._flow.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = {name: QCheckBox(name.replace("&", "&&")) for name in names}
+        for name, box in self.boxes.items():
+            box.setAccessibleName(f"{self._title}: {name}")
+            box.clicked.connect(lambda *_: self._tell())
+            self._flow.addWidget(box)
+        self.updateGeometry()
+
+    def _tell(self) -> None:
+        self.ticked.emit(tuple(name for name, box in self.boxes.items() if box.isChecked()))
+
+
+class RelationEditor(QWidget):
+    """The fields of one relation. `edited` carries it as it shall be, and renamed attributes."""
+
+    edited = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._relation: RelationType | None = None
+        self.used = TextLabel(role="faint", wraps=True)
+        self.name = LineField()
+        self.heads = LabelBoxes(tr("From"))
+        self.tails = LabelBoxes(tr("To"))
+        self.description = TextField()
+        self.attributes = AttributeEditor(tr("What a link of this kind may say."))
+        self.name_field = Field(tr("Name"), self.name)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 4, 14, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self.used)
+        layout.addWidget(self.name_field)
+        layout.addWidget(Field(tr("From spans of these labels"), self.heads))
+        layout.addWidget(Field(tr("To spans of these labels"), self.tails))
+        layout.addWidget(Field(tr("Description"), self.description))
+        layout.addWidget(self.attributes)
+        layout.addStretch(1)
+
+    def _connect(self) -> None:
+        self.name.edited.connect(lambda name: self._edit(name=name))
+        self.heads.ticked.connect(lambda names: self._edit(heads=names))
+        self.tails.ticked.connect(lambda names: self._edit(tails=names))
+        self.description.edited.connect(lambda text: self._edit(description=text))
+        self.attributes.edited.connect(
+            lambda attributes, names: self._edit(names, attributes=attributes)
+        )
+
+    def show_relation(self, relation: RelationType, labels: Sequence[str], *, used: str) -> None:
+        """Show a relation among labels, and how many links have it, in words."""
+        self._relation = relation
+        self.used.show_text(used)
+        self.name.show_text(relation.name)
+        self.heads.show_labels(labels, relation.heads)
+        self.tails.show_labels(labels, relation.tails)
+        self.description.show_text(relation.description)
+        self.attributes.show_attributes(relation.attributes)
+        self.refuse("", "")
+
+    def refuse(self, part: str, reason: str) -> None:
+        """Say at a part (name, attributes) why it was not taken; "" takes all away."""
+        self.name_field.refuse(reason if part == "name" else "")
+        self.attributes.refuse(reason if part == "attributes" else "")
+
+    def commit(self) -> None:
+        """Take what is typed and not told yet."""
+        self.name.commit()
+        self.description.commit()
+        self.attributes.commit()
+
+    def focus_name(self) -> None:
+        """Go to the name, to type another at once."""
+        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.name.selectAll()
+
+    def _edit(self, names: object = (), **values: object) -> None:
+        if self._relation is not None:
+            self.edited.emit(self._relation.model_copy(update=values), names)
+
+
+class SetEditor(QWidget):
+    """The set's name and version, and the attributes of articles.
+
+    `edited` carries name and version, `attributes_edited` the attributes and renamed ones.
+    """
+
+    edited = Signal(str, str)
+    attributes_edited = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = LineField()
+        self.version = LineField()
+        self.attributes = AttributeEditor(tr("What is said of an article as a whole."))
+        self.name_field = Field(tr("Name of the set"), self.name)
+        self.version_field = Field(tr("Version"), self.version)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 4, 14, 8)
+        layout.setSpacing(12)
+        for part in (self.name_field, self.version_field, self.attributes):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.name.edited.connect(lambda name: self.edited.emit(name, self.version.text()))
+        self.version.edited.connect(lambda said: self.edited.emit(self.name.text(), said))
+        self.attributes.edited.connect(self.attributes_edited)
+
+    def show_set(self, label_set: LabelSet) -> None:
+        """Show a set."""
+        attributes: tuple[Attribute, ...] = label_set.attributes
+        self.name.show_text(label_set.id)
+        self.version.show_text(label_set.version)
+        self.attributes.show_attributes(attributes)
+        self.refuse("", "")
+
+    def refuse(self, part: str, reason: str) -> None:
+        """Say at a part (name, attributes) why it was not taken; "" takes all away."""
+        self.name_field.refuse(reason if part == "name" else "")
+        self.attributes.refuse(reason if part == "attributes" else "")
+
+    def commit(self) -> None:
+        """Take what is typed and not told yet."""
+        self.name.commit()
+        self.version.commit()
+        self.attributes.commit()
+
+    def focus_name(self) -> None:
+        """Go to the name, to type another at once."""
+        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.name.selectAll()

@@ -1,0 +1,250 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from annotator.ui.actions import cap_text
+from annotator.ui.panels.link_list import LinkList
+from annotator.ui.panels.link_row import SlotBox
+from annotator.ui.window import MainWindow
+from tests.ui.places import settle
+
+Select = Callable[[str], None]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def wide(window: MainWindow, select: Select) -> MainWindow:
+    """A wide window with a casualty, two actors and a date, the casualty picked."""
+    window.resize(1400, 1000)
+    for words, label in (
+        ("Baku's ministry", "actor"),
+        ("soldiers", "actor"),
+        ("Sunday", "date"),
+        ("two soldiers were killed", "casualty"),
+    ):
+        select(words)
+        window.session.tag(label)
+    settle()
+    return window
+
+
+def links(window: MainWindow) -> LinkList:
+    return window.span_panel.links
+
+
+def box(window: MainWindow, name: str) -> SlotBox:
+    shown = (box for box in links(window).boxes if box.isVisible())
+    return next(box for box in shown if box.name.text() == name)
+
+
+def click(window: MainWindow, button: QWidget) -> None:
+    QTest.mouseClick(button, LEFT)
+    settle()
+
+
+def linked(window: MainWindow) -> list[tuple[str, str]]:
+    layer = window.session.layer
+    assert layer is not None
+    ends = [(r.label, layer.span(r.tail)) for r in layer.relations]
+    return [(name, tail.text) for name, tail in ends if tail is not None]
+
+
+# What is shown
+
+
+def test_there_is_a_box_for_each_relation_of_the_label(wide: MainWindow) -> None:
+    shown = [box.name.text() for box in links(wide).boxes if box.isVisible()]
+
+    assert shown == ["Victim", "Perpetrator", "Occurred on"]
+
+
+def test_what_is_proposed_stands_in_dashes_with_the_key_that_links_it(wide: MainWindow) -> None:
+    victim = box(wide, "Victim").proposal
+
+    assert (victim.text(), victim.edge, victim.key_text) == ("soldiers", "dashed", "Y")
+
+
+def test_the_key_stands_only_at_the_relation_that_it_is_about(wide: MainWindow) -> None:
+    wide.linking.turn_to("occurred_on")
+    settle()
+
+    assert box(wide, "Victim").proposal.key_text == ""
+    assert box(wide, "Occurred on").proposal.key_text == "Y"
+
+
+def test_another_key_of_a_persons_choice_stands_there(wide: MainWindow) -> None:
+    wide.session.change_settings(keys={"confirm_link": ("Ctrl+Alt+Y",)})
+    settle()
+
+    assert box(wide, "Victim").proposal.key_text == cap_text("Ctrl+Alt+Y")
+
+
+def test_the_relation_that_keys_are_about_is_marked_not_by_colour_alone(wide: MainWindow) -> None:
+    before = box(wide, "Perpetrator").grab().toImage()
+
+    wide.linking.turn_to("perpetrator")
+    settle()
+
+    assert box(wide, "Perpetrator").grab().toImage() != before
+    assert box(wide, "Perpetrator").name.accessibleDescription() == "Keys are about this one"
+    assert box(wide, "Victim").name.accessibleDescription() == ""
+
+
+def test_where_nothing_can_be_linked_it_says_what_is_missing(
+    window: MainWindow, select: Select
+) -> None:
+    window.resize(1400, 1000)
+    select("two soldiers were killed")
+    window.session.tag("casualty")
+    settle()
+
+    assert box(window, "Victim").nothing.text() == "no actor here"
+
+
+def test_a_label_without_relations_has_no_card(wide: MainWindow, select: Select) -> None:
+    select("Talks")
+    wide.session.tag("date")
+    settle()
+
+    assert not links(wide).isVisible()
+
+
+# Buttons for all that keys do
+
+
+def test_a_click_on_the_proposal_links_it(wide: MainWindow) -> None:
+    click(wide, box(wide, "Occurred on").proposal)
+
+    assert linked(wide) == [("occurred_on", "Sunday")]
+
+
+def test_a_link_shows_the_words_of_its_target(wide: MainWindow) -> None:
+    click(wide, box(wide, "Victim").proposal)
+
+    row = box(wide, "Victim").rows[0]
+    assert row.target.text() == "soldiers"
+    assert row.target.accessibleName() == "Victim: soldiers"
+    assert not box(wide, "Victim").proposal.isVisible()
+
+
+def test_a_click_on_the_words_picks_the_target(wide: MainWindow) -> None:
+    click(wide, box(wide, "Victim").proposal)
+
+    click(wide, box(wide, "Victim").rows[0].target)
+
+    assert wide.session.picked is not None
+    assert wide.session.picked.text == "soldiers"
+
+
+def test_the_target_shows_the_link_from_its_end_and_leads_back(wide: MainWindow) -> None:
+    click(wide, box(wide, "Victim").proposal)
+    click(wide, box(wide, "Victim").rows[0].target)
+    incoming = links(wide).incoming[0]
+    assert incoming.text() == "victim of “two soldiers were killed”"
+
+    click(wide, incoming)
+
+    assert wide.session.picked is not None
+    assert wide.session.picked.label == "casualty"
+
+
+def test_a_link_is_removed_by_its_button(wide: MainWindow) -> None:
+    click(wide, box(wide, "Victim").proposal)
+    remove = box(wide, "Victim").rows[0].remove
+    assert remove.accessibleName() == "Remove victim: soldiers"
+
+    click(wide, remove)
+
+    assert linked(wide) == []
+
+
+def test_a_click_on_its_name_makes_a_relation_the_current_one(wide: MainWindow) -> None:
+    click(wide, box(wide, "Perpetrator").name)
+
+    assert wide.linking.current is not None
+    assert wide.linking.current.kind.name == "perpetrator"
+
+
+@pytest.mark.parametrize(
+    ("action_id", "key"),
+    [
+        ("next_target", "T"),
+        ("previous_target", "Shift\u2002T"),
+        ("choose_target", "L"),
+        ("next_link_kind", "J"),
+        ("confirm_links", "Shift\u2002Y"),
+    ],
+)
+def test_every_key_has_a_button_that_names_it(wide: MainWindow, action_id: str, key: str) -> None:
+    tool = links(wide).tools[action_id]
+
+    assert tool.isVisible()
+    assert tool.key_text == key
+    assert tool.toolTip()
+
+
+def test_buttons_walk_through_the_targets(wide: MainWindow) -> None:
+    click(wide, links(wide).tools["next_target"])
+    assert box(wide, "Victim").proposal.text() == "Baku's ministry"
+
+    click(wide, links(wide).tools["previous_target"])
+    assert box(wide, "Victim").proposal.text() == "soldiers"
+
+
+def test_a_button_links_all_that_is_proposed(wide: MainWindow) -> None:
+    click(wide, links(wide).tools["confirm_links"])
+
+    assert ("victim", "soldiers") in linked(wide)
+    assert ("occurred_on", "Sunday") in linked(wide)
+    assert not links(wide).tools["confirm_links"].isVisible()
+
+
+def test_a_button_turns_to_the_next_relation(wide: MainWindow) -> None:
+    click(wide, links(wide).tools["next_link_kind"])
+
+    assert wide.linking.current is not None
+    assert wide.linking.current.kind.name == "perpetrator"
+
+
+def test_a_button_lets_a_click_choose(wide: MainWindow) -> None:
+    click(wide, links(wide).tools["choose_target"])
+
+    assert wide.linking.is_choosing
+
+
+def test_a_click_on_a_button_leaves_the_keys_to_the_article(wide: MainWindow) -> None:
+    wide.article.view.setFocus()
+
+    click(wide, links(wide).tools["next_target"])
+
+    assert wide.article.view.hasFocus()
+
+
+# Attributes of links
+
+
+def test_whether_a_link_is_alleged_is_a_switch(wide: MainWindow) -> None:
+    wide.linking.turn_to("perpetrator")
+    wide.linking.walk(1)
+    wide.linking.confirm()
+    settle()
+    switch = box(wide, "Perpetrator").rows[0].switches[0]
+    assert (switch.text(), switch.isChecked()) == ("alleged", False)
+
+    click(wide, switch)
+    layer = wide.session.layer
+    assert layer is not None
+    assert [(a.name, a.value) for a in layer.relations[0].attributes] == [("alleged", "true")]
+    assert (switch.text(), switch.isChecked()) == ("✓ alleged", True)
+
+    click(wide, switch)
+    assert (switch.text(), switch.isChecked()) == ("alleged", False)
+
+
+def test_a_relation_without_attributes_has_no_switch(wide: MainWindow) -> None:
+    click(wide, box(wide, "Victim").proposal)
+
+    assert box(wide, "Victim").rows[0].switches == []
