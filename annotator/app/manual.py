@@ -15,10 +15,10 @@ from annotator.resources import resource_path
 
 _PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
 _TABLES = {
-    "filter": "What the list can be filtered by",
-    "keys": "All actions and keys",
-    "settings": "All settings",
-    "formats": "File formats",
+    "filter": "Filters",
+    "keys": "Keys",
+    "settings": "Settings",
+    "formats": "Formats",
 }
 
 

@@ -12,6 +12,7 @@ from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.widgets.sizes import open_at
 from annotator.ui.wording import tr
 
+_BETWEEN_PX = 2
 _LIST = 24
 """The width of the list of pages, in letters."""
 
@@ -45,6 +46,7 @@ class HelpDialog(QDialog):
         self.list.setProperty("role", "pages")
         self.list.setAccessibleName(tr("Pages of the manual"))
         self.list.setFixedWidth(letters(_LIST))
+        self.list.setSpacing(_BETWEEN_PX)
         self.list.currentRowChanged.connect(self._on_row)
         self.search.textEdited.connect(self._choose)
         self.search.left_downwards.connect(self.list.setFocus)
