@@ -5,6 +5,8 @@
 * `linking`, `slots`, `unlinked` what spans are linked to
 * `sifting`, `listed`, `kept_filters` what the list leaves, in which order, and kept filters
 * `looking_back` the history of an article; `timing`, `time_figures` how long it took
+* `label_sets`, `label_draft`, `label_effects` labels as they are changed, and what that would do
+* `guidelines`, `guideline_draft` what labels mean, and what is being written about it
 * `manual`, `tour` help in the program
 * `actions`, `conditions` the table of what a person can trigger and when
 * `settings` what a person can set

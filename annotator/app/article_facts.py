@@ -94,6 +94,7 @@ class ArticleFacts:
     def _read_again(self, layer: Layer) -> tuple[Edit, ...]:
         """Return what makes every span say what its words say against another day."""
         from annotator.app.describing import reader_of
+        from annotator.parse import reads_day
 
         session, document = self._session, self._session.document
         if document is None:
@@ -103,7 +104,7 @@ class ArticleFacts:
         edits = (
             reader.read_again(span.model_copy(update={"updated_at": at}), layer.spans)
             for span in layer.spans
-            if any(value.is_parsed for value in span.attributes)
+            if reads_day(span.label) and any(value.is_parsed for value in span.attributes)
         )
         return tuple(edit for edit in edits if edit is not None)
 

@@ -1,12 +1,14 @@
-"""The checks of a project: which are on, what was said to be no problem, and looking at layers.
+"""The checks of a project: which are on, what is said to be no problem, and looking.
 
 Which checks are on and what is no problem is kept in the project, for all who work on it. A finding
-that was dismissed is known by its check, its document and its place there, so it stays dismissed
+that was ignored is known by its check, its document and its place there, so it stays ignored
 whatever else is edited; words that move, or another value that is missing, make another one of it.
 """
 
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from time import sleep
 from typing import NamedTuple
 
@@ -29,17 +31,32 @@ Key = tuple[str, int, int, str]
 """What a finding is known by in its document (`Finding.key`)."""
 
 _SWITCHES = "checks"
-_DISMISSED = "dismissed:"
+_IGNORED = "ignored:"
 """What the project's facts are called that hold them, the second with a document's id."""
 _LONGEST_TAGGED = 80
 """Code points; a longer text is a sentence, which is not tagged again because it was before."""
+_FEWEST = 2
 _BREATH_S = 0.0005
-"""A thread that computes holds the window's back for milliseconds unless it pauses now and then."""
+_USUAL_S = sys.getswitchinterval()
 
 
 def breathe() -> None:
     """Let another thread that waits for the interpreter have it."""
     sleep(_BREATH_S)
+
+
+@contextmanager
+def gently() -> Generator[None]:
+    """Hand the interpreter over ten times as readily while a job computes beside a window.
+
+    A key press takes and gives it back some dozen times, as it writes to the database; each time it
+    would wait for as long as a thread that computes may usually keep it, which is 5 ms.
+    """
+    sys.setswitchinterval(_BREATH_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(_USUAL_S)
 
 
 class Switches(Record):
@@ -89,25 +106,25 @@ def keep_switches(store: Store, switches: Switches) -> None:
 _KEYS = TypeAdapter(tuple[Key, ...])
 
 
-def dismissed_in(store: Store, document_id: str) -> frozenset[Key]:
+def ignored_in(store: Store, document_id: str) -> frozenset[Key]:
     """Return what was said to be no problem in a document.
 
     Raises:
         StoreError: The project cannot be read.
     """
     try:
-        return frozenset(_KEYS.validate_json(store.value(_DISMISSED + document_id) or "[]"))
+        return frozenset(_KEYS.validate_json(store.value(_IGNORED + document_id) or "[]"))
     except ValidationError:
         return frozenset()
 
 
-def keep_dismissed(store: Store, document_id: str, keys: Iterable[Key]) -> None:
+def keep_ignored(store: Store, document_id: str, keys: Iterable[Key]) -> None:
     """Keep in a project what is no problem in a document.
 
     Raises:
         StoreError: It could not be written; what was kept still is.
     """
-    store.set_value(_DISMISSED + document_id, _KEYS.dump_json(tuple(sorted(keys))).decode())
+    store.set_value(_IGNORED + document_id, _KEYS.dump_json(tuple(sorted(keys))).decode())
 
 
 def memory_of(
@@ -127,8 +144,18 @@ def memory_of(
 
 
 def memory_from(counts: Mapping[tuple[str, str], int]) -> Memory:
-    """Return the memory of how often texts have labels."""
-    return Memory(Tagged(text, label, times) for (text, label), times in counts.items())
+    """Return how often texts have labels; what is tagged only once tells nothing."""
+    totals: Counter[str] = Counter()
+    for (text, _), times in counts.items():
+        totals[text] += times
+    memory = Memory(
+        Tagged(text, label, times)
+        for (text, label), times in counts.items()
+        if totals[text] >= _FEWEST
+    )
+    # Made here, off the window's thread.
+    _ = memory.phrases
+    return memory
 
 
 def texts_of(layers: Iterable[Layer]) -> Iterator[tuple[str, str]]:
@@ -147,14 +174,14 @@ class Sight(NamedTuple):
     label_set: LabelSet
     memory: Memory
     checks: Sequence[Check]
-    dismissed: frozenset[Key]
+    ignored: frozenset[Key]
 
 
 class Seen(NamedTuple):
     """What a look has found."""
 
     findings: tuple[Finding, ...]
-    dismissed: tuple[Finding, ...] = ()
+    ignored: tuple[Finding, ...] = ()
     """What was found as well, but was said to be no problem."""
     is_all: bool = True
     """False where the look was broken off."""
@@ -173,12 +200,12 @@ def look(
         pause: Called before each check; `breathe` where a window must not wait.
     """
     found: list[Finding] = []
-    dismissed: list[Finding] = []
+    ignored: list[Finding] = []
     material = Material(sight.document, sight.layer, sight.label_set, sight.memory)
     for check in sight.checks:
         if cancelled():
-            return Seen(tuple(found), tuple(dismissed), is_all=False)
+            return Seen(tuple(found), tuple(ignored), is_all=False)
         pause()
         for finding in sorted(check.look(material), key=lambda finding: finding.place):
-            (dismissed if finding.key in sight.dismissed else found).append(finding)
-    return Seen(tuple(found), tuple(dismissed))
+            (ignored if finding.key in sight.ignored else found).append(finding)
+    return Seen(tuple(found), tuple(ignored))

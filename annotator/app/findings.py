@@ -1,10 +1,10 @@
-"""The findings of the article in view: going through them, mending and dismissing them."""
+"""The findings of the article in view: going through them, mending and ignoring them."""
 
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotator.app.checking import Seen, Sight, dismissed_in, keep_dismissed, keep_switches, look
+from annotator.app.checking import Seen, Sight, ignored_in, keep_ignored, keep_switches, look
 from annotator.app.lookout import Lookout
 from annotator.app.selection import Selection, picking
 from annotator.app.session import Session
@@ -149,11 +149,11 @@ class Findings(Lookout):
         if bench is None or not self.is_fresh:
             return None
         document, label_set = bench.document, bench.label_set
-        others, dismissed = self._others, self._dismissed_of(document.id)
+        others, ignored = self._others, self._ignored_of(document.id)
         checks = (check_of(check_id),)
 
         def find(layer: Layer) -> tuple[Finding, ...]:
-            return look(Sight(document, layer, label_set, others, checks, dismissed)).findings
+            return look(Sight(document, layer, label_set, others, checks, ignored)).findings
 
         return lambda: bench.with_all(find, maker)
 
@@ -171,15 +171,15 @@ class Findings(Lookout):
             self._session.perform(edits)
             self._session.tell(f"Mended {number:,}; undo takes all back.")
 
-    # Dismissing and switching
+    # Ignoring and switching
 
-    def dismiss(self, finding: Finding) -> None:
+    def ignore(self, finding: Finding) -> None:
         """Say that a finding is no problem, for good.
 
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        self._keep(finding, is_dismissed=True)
+        self._keep(finding, is_ignored=True)
         self._session.tell("Not a problem here: it will not be shown again.")
 
     def restore(self, finding: Finding) -> None:
@@ -188,17 +188,17 @@ class Findings(Lookout):
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        self._keep(finding, is_dismissed=False)
+        self._keep(finding, is_ignored=False)
 
-    def _keep(self, finding: Finding, *, is_dismissed: bool) -> None:
+    def _keep(self, finding: Finding, *, is_ignored: bool) -> None:
         store = self._session.store
         if store is None:
             return
-        keys = dismissed_in(store, finding.document_id)
-        keys = keys | {finding.key} if is_dismissed else keys - {finding.key}
-        keep_dismissed(store, finding.document_id, keys)
-        self._dismissed = (finding.document_id, keys)
-        found = [*self._seen.findings, *self._seen.dismissed]
+        keys = ignored_in(store, finding.document_id)
+        keys = keys | {finding.key} if is_ignored else keys - {finding.key}
+        keep_ignored(store, finding.document_id, keys)
+        self._ignored = (finding.document_id, keys)
+        found = [*self._seen.findings, *self._seen.ignored]
         order = {check.info.id: at for at, check in enumerate(self.switches.checks)}
         found.sort(key=lambda finding: (order.get(finding.check, 0), finding.place))
         self._seen = Seen(

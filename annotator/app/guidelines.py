@@ -104,8 +104,7 @@ def change_guideline(session: Session, name: str, guideline: Guideline) -> bool:
     change = change_label(begin(label_set), label.name, with_guideline(label, guideline))
     if change.is_empty or store is None:
         return False
-    used = {stored.label_set.version for stored in store.labels.history()}
-    session.change_labels(with_next_version(change, used))
+    session.change_labels(with_next_version(change, store.labels.used_versions()))
     session.tell(f"The guideline of {label.title} is version {session.label_set.version} now.")
     return True
 

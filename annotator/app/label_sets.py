@@ -1,4 +1,4 @@
-"""Label sets as a person changes them: keys that are taken, files, another set in the place."""
+"""Label sets as a person changes them: keys that are taken, files, another set instead."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -53,7 +53,7 @@ class Undecided(NamedTuple):
 
 
 def undecided(now: LabelSet, other: LabelSet, use: LabelUse) -> Undecided:
-    """Return of what it has to be said what it becomes before `other` takes the place of `now`."""
+    """Return what has to be decided on before `other` takes the place of `now`."""
     labels = becoming([label.name for label in other.labels])
     relations = becoming([relation.name for relation in other.relations])
     return Undecided(

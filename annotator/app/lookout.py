@@ -8,7 +8,8 @@ from annotator.app.checking import (
     Sight,
     Switches,
     breathe,
-    dismissed_in,
+    gently,
+    ignored_in,
     look,
     memory_of,
     switches_of,
@@ -41,13 +42,13 @@ class Lookout:
         self._others = EMPTY
         self._seen = _NOTHING
         self._seen_layer: Layer | None = None
-        self._dismissed: tuple[str, frozenset[Key]] = ("", frozenset())
+        self._ignored: tuple[str, frozenset[Key]] = ("", frozenset())
 
     def forget(self) -> None:
         """Begin anew with another project, or with what is kept in it read again."""
         self._switches, self._all, self._others = None, None, EMPTY
         self._seen, self._seen_layer = _NOTHING, None
-        self._dismissed = ("", frozenset())
+        self._ignored = ("", frozenset())
 
     @property
     def switches(self) -> Switches:
@@ -80,15 +81,20 @@ class Lookout:
             session.label_set,
             self._others,
             self.switches.checks,
-            self._dismissed_of(document.id),
+            self._ignored_of(document.id),
         )
-        return lambda cancelled: look(sight, cancelled, breathe)
 
-    def _dismissed_of(self, document_id: str) -> frozenset[Key]:
+        def look_gently(cancelled: Callable[[], bool]) -> Seen:
+            with gently():
+                return look(sight, cancelled, breathe)
+
+        return look_gently
+
+    def _ignored_of(self, document_id: str) -> frozenset[Key]:
         store = self._session.store
-        if self._dismissed[0] != document_id and store is not None:
-            self._dismissed = (document_id, dismissed_in(store, document_id))
-        return self._dismissed[1]
+        if self._ignored[0] != document_id and store is not None:
+            self._ignored = (document_id, ignored_in(store, document_id))
+        return self._ignored[1]
 
     def take(self, seen: Seen, layer: Layer | None) -> bool:
         """Take what was found in a layer; return whether that is still the one in view."""
@@ -118,7 +124,12 @@ class Lookout:
         store, author_id = self._session.store, self._session.author_id
         if store is None:
             return None
-        return lambda cancelled: memory_of(store, author_id, cancelled=cancelled)
+
+        def read_gently(cancelled: Callable[[], bool]) -> Memory:
+            with gently():
+                return memory_of(store, author_id, cancelled=cancelled)
+
+        return read_gently
 
     def remember(self, memory: Memory, layer: Layer | None) -> None:
         """Take how all articles are tagged; `layer` is that in view when they were read."""
@@ -133,9 +144,9 @@ class Lookout:
         return self._seen.findings
 
     @property
-    def dismissed(self) -> tuple[Finding, ...]:
+    def ignored(self) -> tuple[Finding, ...]:
         """What was found as well, but was said to be no problem."""
-        return self._seen.dismissed
+        return self._seen.ignored
 
     @property
     def is_fresh(self) -> bool:

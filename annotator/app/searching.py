@@ -1,4 +1,4 @@
-"""Searching a project: places of words in its articles, and spans; what is done to many of them.
+"""Searching a project for words and spans, and what is done to many of them at once.
 
 A search has two kinds of results, both listed as places in context: where articles have words, and
 which spans are tagged. Spans that were found are given another label or removed together, places
@@ -96,7 +96,7 @@ def _line(hit: Hit, document_id: str, title: str, text: str) -> Line:
 
 
 class SpanWords(NamedTuple):
-    """What was typed to find spans: words of their texts, values of attributes, whose they are."""
+    """What was typed to find spans: words, values of attributes, and whose they are."""
 
     typed: str
     values: tuple[tuple[str, str], ...] = ()
@@ -150,7 +150,7 @@ def _by_document(store: Store, hits: Sequence[Hit]) -> dict[str, list[Hit]]:
 
 
 def relabeller(session: Session, hits: Sequence[Hit], label_name: str) -> StepWriter:
-    """Return what gives the spans of hits another label, in one step (see `Session.step_writer`).
+    """Return what gives the spans of hits another label, by `Session.step_writer`.
 
     A span that is gone meanwhile is passed over, as is one where another with that label is just
     there already. What the others say is read again, as for a single one.
@@ -195,7 +195,7 @@ def remover(session: Session, hits: Sequence[Hit]) -> StepWriter:
 
 
 def tagger(session: Session, hits: Sequence[Hit], label_name: str) -> StepWriter:
-    """Return what tags the places of hits in one step; those that are tagged so are passed over.
+    """Return what tags the places of hits in one step, save those that are tagged so.
 
     Raises:
         LabelError: The label set has no such label.

@@ -1,4 +1,4 @@
-"""One step over many documents: what is to be changed is prepared some documents at a time."""
+"""One step over many documents, prepared some of them at a time."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain

@@ -1,4 +1,4 @@
-"""What may be wrong with the spans of an article, or forgotten: one file a group of checks.
+"""What may be wrong with the spans of an article, or forgotten: a file a group of checks.
 
 What every check knows:
 

@@ -1,4 +1,4 @@
-"""Where spans begin and end: no white space, no marks that are not theirs, no part of a word."""
+"""Where spans begin and end: not at white space, at marks of others, or inside a word."""
 
 from collections.abc import Iterator
 
@@ -145,7 +145,7 @@ def _on_words(text: str, place: Range) -> Range:
 
 
 def _ends_apart(text: str, end: int) -> bool:
-    """Whether for certain no word goes on over an end; a full stop before white space is none's."""
+    """Whether for certain no word goes on over an end; a full stop is of no word here."""
     if end == len(text) or text[end] in _APART or text[end - 1] in _APART:
         return True
     return text[end] in ".:" and not text[end + 1 : end + 2].isalnum()

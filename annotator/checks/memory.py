@@ -26,10 +26,11 @@ class Memory:
     """
 
     def __init__(self, tagged: Iterable[Tagged] = ()) -> None:
-        self._counts: dict[str, Counter[str]] = {}
+        self._counts: dict[str, tuple[tuple[str, int], ...]] = {}
         self._own: Mapping[str, Counter[str]] = {}
         for text, label, times in tagged:
-            self._counts.setdefault(text, Counter())[label] += times
+            # Tuples, as most texts have one label and there are very many texts.
+            self._counts[text] = (*self._counts.get(text, ()), (label, times))
 
     def without(self, layer: Layer) -> "Memory":
         """Return the memory without what the spans of a layer, which is part of it, have given."""
@@ -38,8 +39,7 @@ class Memory:
             own.setdefault(span.text, Counter())[span.label] += 1
         other = Memory()
         other._counts, other._own = self._counts, own
-        if "phrases" in vars(self):
-            vars(other)["phrases"] = self.phrases
+        vars(other)["phrases"] = self.phrases
         return other
 
     @cached_property
@@ -49,10 +49,10 @@ class Memory:
 
     def labels_of(self, text: str) -> Counter[str]:
         """Return how often a text is tagged with which labels, elsewhere."""
-        there, own = self._counts.get(text), self._own.get(text)
-        if there is None:
-            return Counter()
-        return there - own if own else there
+        found: Counter[str] = Counter()
+        for label, times in self._counts.get(text, ()):
+            found[label] += times
+        return found - self._own.get(text, Counter())
 
 
 EMPTY = Memory()

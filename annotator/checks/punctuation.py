@@ -42,7 +42,7 @@ _CONTEXT = 20
 
 
 def clean(text: str, place: Range, label: str) -> Range:
-    """Return the place without marks at its ends that are not the span's; empty if all are not.
+    """Return the place without marks at its ends that are not the span's; it may be empty.
 
     >>> text = "He said: “No.” (Dec. 5),"
     >>> [text[slice(*clean(text, Range(*ends), "date"))] for ends in ((15, 24), (16, 20))]

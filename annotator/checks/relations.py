@@ -1,4 +1,4 @@
-"""Links between spans: those that are missing, lead astray, stand twice, or nobody declared."""
+"""Links: those that are missing, lead astray, stand twice, or nobody declared."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches

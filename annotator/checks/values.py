@@ -1,4 +1,4 @@
-"""What spans and links say: values that are missing, that do not fit, that nobody declared."""
+"""What spans and links say: values that are missing, do not fit, or nobody declared."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""Words that the guideline leaves out of a span: articles, prepositions, endings, pronouns."""
+"""Words that the guideline leaves out: articles, prepositions, endings, pronouns."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""`annotator check`: every fault of a project or a JSONL file, and what its rules find in spans."""
+"""`annotator check`: faults of a project or a file, and what rules find in its spans."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack

@@ -1,4 +1,4 @@
-"""`annotator labels`: the labels of a project, shown, written to a file and taken from one."""
+"""`annotator labels`: a project's labels, shown, written to a file, taken from one."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated

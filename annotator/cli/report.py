@@ -95,7 +95,7 @@ class CheckWords:
 
 
 class CheckLines:
-    """Writes what `annotator check` comes upon as one JSON object, a problem or finding a line.
+    """Writes what `annotator check` comes upon as one JSON object, a finding a line.
 
     Problems come before findings, as they are found; the object is whole once all are.
     """

@@ -11,6 +11,11 @@ converts.
 * `orthography` the habits of spelling that `boundaries` follows
 * `edits` the only way a layer changes; to add one, write the class and name it in `Edit`
 * `guidelines`, `marked` what the labels of a new project mean, and how examples are marked
+* `label_faults`, `label_shape` what contradicts itself in a label set that a person wrote
+* `label_changes`, `label_names`, `label_parts` changes of a label set; `label_mapping` what they do
+  to layers; `label_undo`, `label_rebase` taking them back when others have gone on working
+* `label_guidelines`, `label_versions`, `excerpts` what a label set says of its labels, and since
+  when; spans in their sentences as examples
 * `values` values of attributes as people write them and as records hold them
 * `filters` filters of documents as people type them
 * `history` a step: edits that are undone and redone as one

@@ -1,4 +1,4 @@
-"""Regular expressions that a person types: read once, with faults told in words, and kept short.
+"""Regular expressions that a person types: faults told in words, and kept short.
 
 They are those of the `regex` package, which gives up where an expression takes too long.
 """

@@ -1,4 +1,4 @@
-"""Texts as words are looked for in them: no case, no accents, a space for every other sign.
+"""Texts as words are looked for in them: no case, no accents, spaces for other signs.
 
 What an index of words holds and what is read in the text itself have to agree to the letter, so
 both go through here, and so do the words that a person types. Each sign is folded by itself: that

@@ -1,4 +1,4 @@
-"""Changes of a label set: each returns the set as it is then, with the way its names have taken.
+"""Changes of a label set, each of which knows the way that its names have taken.
 
 A `LabelChange` begins with a set that is in use and ends with another. It knows of every name of
 the first what it has become in the second, through any number of renamings and merges, so that
@@ -116,7 +116,7 @@ def merge_label(change: LabelChange, name: str, into: str) -> LabelChange:
 
 
 def remove_label(change: LabelChange, name: str) -> LabelChange:
-    """Return the change with a label gone, its spans and the relations that joined only it too."""
+    """Return the change with a label, its spans and what joined only it gone."""
     relations = joining(change.after.relations, {name: NOTHING})
     names = change.names.label(name, NOTHING)
     for relation in {r.name for r in change.after.relations} - {r.name for r in relations}:

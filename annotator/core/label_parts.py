@@ -1,4 +1,4 @@
-"""Lists of labels, relations and attributes with one of them replaced, moved, merged or gone."""
+"""Labels, relations and attributes with one of them replaced, moved, merged or gone."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""Bringing back an older label set without losing what has happened to the newer one since."""
+"""Bringing back an older label set with what has happened to the newer one since."""
 
 from collections.abc import Callable, Collection
 from typing import Any

@@ -14,7 +14,10 @@ _ESCAPED = (*_MARKS, _ESCAPE)
 
 
 class MarkError(ValueError):
-    """Braces that do not fit together; `offset` says where, in code points of what was written."""
+    """Braces that do not fit together.
+
+    `offset` says where, in code points of what was written.
+    """
 
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message)
@@ -26,7 +29,7 @@ def read_marked(written: str) -> tuple[str, tuple[Range, ...]]:
     """Return the sentence without its marks, and where the spans are in it, in reading order.
 
     >>> read_marked("Rebels {killed three guards}.")
-    ('Rebels killed three guards.', (Range(start=7, end=27),))
+    ('Rebels killed three guards.', (Range(start=7, end=26),))
 
     Raises:
         MarkError: A brace opens and does not close, or the reverse, or marks nothing.

@@ -15,6 +15,9 @@ and to JSON, `faults` what is wrong with one record.
 Of JSONL: `record` the contract that the schema is generated from, `record_reading` and
 `record_writing` to either side of it, `schema` what writes `schemas/`; `plain`, `plain_spans` and
 `metadata` the form without it.
+Of label sets, which are no format of articles: `label_set_file` reads and writes them,
+`located`, `located_yaml` and `located_json` know the line of each part, `written_yaml` writes YAML,
+`label_set_schema` their schema.
 
 Decided: offsets are carried from the text as it came to the text as it is stored, because a
 file with CRLF counts them. A record with one wrong span is refused whole: half of an article's

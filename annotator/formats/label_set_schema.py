@@ -1,4 +1,4 @@
-"""The JSON Schema of a label set's file, for editors that complete and check what is written."""
+"""The JSON Schema of a label set's file, by which editors complete and check it."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Data of a file that people write, with the line of each part, so that faults can be located."""
+"""Data of a file that people write, with the line of each part, for faults in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

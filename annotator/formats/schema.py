@@ -19,6 +19,7 @@ class PlainSchema(GenerateJsonSchema):
     """Leaves out the titles that only repeat each property's name."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401 - pydantic's own
+        """Give no property a title."""
         return False
 
 

@@ -38,6 +38,12 @@ def parse(context: Context, label: str) -> tuple[Parsed, ...]:
     return () if parser is None else parser.parse(context)
 
 
+def reads_day(label: str) -> bool:
+    """Return whether what is read of a label's spans depends on the day of publication."""
+    parser = parser_for(label)
+    return parser is not None and parser.INFO.reads_day
+
+
 def prepare() -> Iterator[None]:
     """Make ready what the first span would wait for, one pattern at each step."""
     for parser in PARSERS:

@@ -61,6 +61,8 @@ class ParserInfo(Record):
     """The attributes that it may fill; a label set that lacks one simply does not get it."""
     description: str
     """What it reads, in one sentence for a reader."""
+    reads_day: bool = False
+    """Whether what it reads depends on the day of publication."""
 
 
 class Parser(Protocol):

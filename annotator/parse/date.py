@@ -64,6 +64,7 @@ INFO = ParserInfo(
     labels=("date", "time", "datetime", "timex", "timex3", "duration", "when"),
     attributes=("timex_type", "value", "bound", "mod"),
     description="The type and the ISO 8601 value of an expression of time.",
+    reads_day=True,
 )
 
 _RULES = (

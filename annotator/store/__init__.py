@@ -9,8 +9,12 @@
 * `tables`, `rows` the tables, and how records become their rows and rows records
 * `project`, `listing`, `reading`, `streaming`, `summary` the questions, by what they are about
 * `filtering`, `conditions`, `stopping` the documents that a filter leaves, sorted
+* `searches`, `full_text`, `span_search` words in texts, their index, and spans by what they say
 * `past`, `activity`, `described` what happened to a document; who worked how long; what was said
 * `writing`, `bulk` steps and their log; imports
+* `labels` what is asked and told about labels: `label_steps` steps that change them and what has
+  them, `label_rows` the rows of very many, `label_history` names and sets since the beginning,
+  `label_use` counts, `label_turn` what undo comes to next
 * `checking`, `replay`, `integrity` what `annotator check` looks at
 * `migrations` one step for each version of the tables
 
@@ -27,6 +31,9 @@ Decided:
   cannot disagree; `check` plays the log and compares.
 * A step is done, undone or dropped. The line of undo is those of an author that are not dropped,
   in the order of their numbers: no pointer is kept that could be wrong after a crash.
+* A change of labels is one step of its author with entries in the logs of all layers, whosever
+  they are. What became of each name is kept, so that a step of before it brings back no name that
+  is gone.
 * An import is in the log but on no line. Where it puts a layer in the place of another, the steps
   on that layer are dropped, since their inverses fit it no more.
 * A write must be one revision behind the one stored. Else something else has written meanwhile,

@@ -1,4 +1,4 @@
-"""Finds articles by the words of their texts, with an index that is made while nobody waits.
+"""Finds articles by the words of their texts, by an index made while nobody waits.
 
 The index is SQLite's FTS5, and only this module knows: PostgreSQL has its own. It is filled
 behind the last position that it holds, a few articles at a time, in transactions so short that a
@@ -40,9 +40,6 @@ _MOST_A_STEP = 64
 """What is added in one transaction: some 2 ms."""
 _PAGES_A_STEP = 8
 """What is merged in one, in pages of 4 KB."""
-_AT_ONCE = 500
-"""How many values one statement is given: every database takes so many."""
-
 
 # Making the index
 
@@ -259,7 +256,7 @@ def look_through(
     """Yield what is found in each of a few articles, in the order given; all are in memory."""
     rows = connection.execute(_TITLED, {"chosen": list(positions)})
     found = {position: (title or id_, text) for position, title, id_, text in rows}
-    for position in positions:
+    for position in filter(found.__contains__, positions):
         yield _looked(finder, position, *found[position])
 
 

@@ -85,7 +85,7 @@ def gone_names(connection: Connection) -> LabelMapping:
 
 
 def mappings_of(connection: Connection) -> dict[int, LabelMapping]:
-    """Return what became of the names of the set before it, by the number of each set, in order."""
+    """Return what each set made of the names of the one before, by the set's number."""
     rows = connection.execute(_MAPPINGS)
     kept = sorted((int(name.removeprefix(_FACT)), value) for name, value in rows)
     return {number: LabelMapping.model_validate_json(value) for number, value in kept}

@@ -1,4 +1,4 @@
-"""Steps that change the label set, and with it spans and links in the layers of all authors.
+"""Steps that change the label set, and with it the layers of all authors.
 
 Such a step is on the line of the one who takes it, but its log has entries for every layer that
 it changed, whosever that is, so that `check` replays each layer as ever. Taking it back is not
@@ -77,7 +77,7 @@ def take_back(connection: Connection, author: int, *, at: When, report: Report) 
     """
     step, kept = _moved(connection, author, "undo")
     reverse = _reversed(kept)
-    _undo_rows(connection, Entry(step, "undo", at), reverse, report)
+    _undo_rows(connection, Entry(step, "undo", at), kept.mapping, reverse, report)
     turned = Kept(kept.after, kept.before, kept.mapping)
     use_set(connection, _brought_back(connection, turned, kept.mapping), reverse, at)
 
@@ -218,12 +218,18 @@ def _done(connection: Connection, step: int) -> dict[Key, _Done]:
     return found
 
 
-def _undo_rows(connection: Connection, entry: Entry, reverse: LabelMapping, report: Report) -> None:
+def _undo_rows(
+    connection: Connection,
+    entry: Entry,
+    mapping: LabelMapping,
+    reverse: LabelMapping,
+    report: Report,
+) -> None:
     """Take back what the step did to all layers, and let what came since follow."""
     done = _done(connection, entry.step)
     found: dict[Key, Renaming] = {}
     for key, (then, now, logged) in done.items():
-        back = renaming_back(now, logged) if then == now else None
+        back = renaming_back(now, logged, mapping) if then == now else None
         if back is not None:
             found[key] = back
     whole = done.keys() - found.keys()

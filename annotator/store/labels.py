@@ -1,4 +1,4 @@
-"""What a project can be asked about its labels and what has them, and told about both at once."""
+"""What a project is asked about its labels and what has them, and told about both."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
@@ -67,6 +67,13 @@ class Labels:
 
         with self._reading() as connection:
             return stored_labels(connection)
+
+    def used_versions(self) -> frozenset[str]:
+        """Return the version of every label set that the project has used."""
+        from annotator.store.label_versions import used_versions
+
+        with self._reading() as connection:
+            return used_versions(connection)
 
     def next_size(self, author_id: str, act: Walk) -> int | None:
         """Return how many layers undo or redo would change the labels of, about.

@@ -1,4 +1,4 @@
-"""Searches through an open project, a few articles at a time, and the index that hastens them."""
+"""Searches through an open project, some articles at a time, and makes their index."""
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,10 +23,18 @@ Progress = Callable[[int, int], None]
 
 _AHEAD = 128
 """Articles read through before the index is asked: what is everywhere is found there at once."""
+_NEAR = 4_000
+"""Articles that the index is asked about first: of what is in many of them it knows some soon."""
 _AT_ONCE = 16
 """Articles in memory together, and read through between two chances to stop."""
+_TEXTS_A_REST, _SPANS_A_REST = 4, 64
+_REST_S = 0.0001
+"""A rest after each third of a millisecond of work: one thread of Python runs at a time, and a key
+press comes first."""
 _STRETCH = 2_000
 """Articles whose spans are looked at between two chances to stop."""
+_VALUES = 500
+"""How many values one statement is given: every database takes so many."""
 _SLICES_A_CHECKPOINT = 12
 """After so many slices the journal is folded into the file, before a key press would have to."""
 
@@ -71,7 +79,7 @@ class Searches:
     ) -> Iterator[Looked]:
         """Yield what is found in the articles behind a position that may have it, in order.
 
-        Between two articles other threads have their turn, so that no key press waits for it.
+        After a few articles other threads have their turn, so that no key press waits for it.
 
         Args:
             query: What is looked for.
@@ -84,8 +92,13 @@ class Searches:
         """
         total = self._store.document_count()
         first = after + 1
-        ahead = range(first, min(first + _AHEAD, total))
-        for part in (lambda: ahead, lambda: self._candidates(query, range(ahead.stop, total))):
+        ahead, near = (min(first + number, total) for number in (_AHEAD, _NEAR))
+        parts: tuple[Callable[[], Sequence[int]], ...] = (
+            lambda: range(first, ahead),
+            lambda: self._candidates(query, range(ahead, near)),
+            lambda: self._candidates(query, range(near, total)),
+        )
+        for part in parts:
             for looked in self._looked(query, part(), cancelled):
                 yield looked
                 progress(looked.position + 1, total)
@@ -133,9 +146,11 @@ class Searches:
                 return
             some = positions[first : first + _AT_ONCE]
             with self._store._reading() as connection:
-                for looked in full_text.look_through(connection, finder, some):
-                    yield looked
-                    sleep(0)
+                looked = full_text.look_through(connection, finder, some)
+                for number, one in enumerate(looked, 1):
+                    yield one
+                    if number % _TEXTS_A_REST == 0:
+                        sleep(_REST_S)
 
     def titled(self, positions: Iterable[int]) -> Mapping[int, Titled]:
         """Return id, title and text of a few documents, by position."""
@@ -148,7 +163,7 @@ class Searches:
         found: dict[int, str] = {}
         remaining = iter(sorted(set(positions)))
         with self._store._reading() as connection:
-            while some := list(islice(remaining, 500)):
+            while some := list(islice(remaining, _VALUES)):
                 rows = connection.execute(_IDS, {"chosen": some})
                 found.update((position, id_) for position, id_ in rows)
         return found
@@ -183,9 +198,10 @@ class Searches:
             progress(first, positions.stop)
             stretch = range(first, min(first + _STRETCH, positions.stop))
             with self._store._reading() as connection:
-                for row in finder.between(connection, stretch):
+                for number, row in enumerate(finder.between(connection, stretch), 1):
                     yield row
-                    sleep(0)
+                    if number % _SPANS_A_REST == 0:
+                        sleep(_REST_S)
         progress(positions.stop, positions.stop)
 
     # The index

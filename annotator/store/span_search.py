@@ -1,4 +1,4 @@
-"""Finds spans by label, by the words in their texts, by what they say and by whose they are."""
+"""Finds spans by label, words, what they say and whose they are."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple

@@ -19,6 +19,7 @@ from annotator.ui.ask import QtAsk
 from annotator.ui.errors import CrashReporter
 from annotator.ui.icons import program_icon
 from annotator.ui.idle import IdleCollector
+from annotator.ui.indexing import IdleIndexing
 from annotator.ui.tasks import Tasks
 from annotator.ui.window import MainWindow
 
@@ -46,24 +47,30 @@ def run(opening: Opening | None, *, reset_window: bool = False) -> int:
     if problems:
         session.tell(problems[0].sentence)
     window.show()
-    QTimer.singleShot(_ONCE_PAINTED_MS, window, lambda: _step(window, _preparing()))
+    QTimer.singleShot(_ONCE_PAINTED_MS, window, lambda: _step(window, preparing(window)))
     collector = IdleCollector(window.bridge)
+    idle_indexing = IdleIndexing(window.indexing, window.bridge)
     try:
         return app.exec()
     finally:
+        idle_indexing.close()
         collector.close()
         interrupts.close()
         sys.excepthook = sys.__excepthook__
 
 
-def _preparing() -> Iterator[None]:
+def preparing(window: MainWindow) -> Iterator[None]:
     """Make ready what the first key or click would wait for, in small steps."""
     boundaries.prepare()
     yield
-    from annotator import find, parse
+    from annotator import find, link, parse
+    from annotator.app import describing
 
     yield from find.prepare()
     yield from parse.prepare()
+    del link, describing  # imported so that they are there
+    yield
+    yield from window.span_panel.prepare()
 
 
 def _step(window: MainWindow, steps: Iterator[None]) -> None:

@@ -26,7 +26,7 @@ _LOOKED_AT = (
 _EDITED = Changes.HISTORY | Changes.DOCUMENTS
 _TURNED = Changes.PROJECT | Changes.DOCUMENT | Changes.DOCUMENTS
 
-_SOON_MS = 150
+_SOON_MS = 250
 _PART = 3
 """After so many times as long as the last look took the next one begins, if that is later."""
 _LATEST_MS = 3000
@@ -58,7 +58,15 @@ class Checking(QObject):
         self._took_ms = 0.0
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(lambda: self._guard.run(self._start_look))
+        # At once: what a job was reading from is closed.
+        bridge.watch(lambda _changes: self._drop(), Changes.PROJECT)
         bridge.watch_late(self._on_changed, _LOOKED_AT | _EDITED | _TURNED)
+
+    def _drop(self) -> None:
+        for handle in (self._look, self._reading):
+            if handle is not None:
+                handle.drop()
+        self._look = self._reading = None
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.PROJECT:
@@ -74,7 +82,7 @@ class Checking(QObject):
         """Look again once nothing has changed for a moment."""
         if self._look is not None:
             self._look.drop()
-            self._look = None
+        self._look = None
         self._soon.start(round(min(_LATEST_MS, max(_SOON_MS, _PART * self._took_ms))))
 
     def _start_look(self) -> None:

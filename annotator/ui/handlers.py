@@ -156,7 +156,7 @@ HANDLERS: dict[str, Handler] = {
     "next_finding": lambda window: window.checks.go(1),
     "previous_finding": lambda window: window.checks.go(-1),
     "mend_finding": lambda window: window.checks.mend(),
-    "dismiss_finding": lambda window: window.checks.dismiss(),
+    "ignore_finding": lambda window: window.checks.ignore(),
     "let_go": lambda window: window.article.let_go(),
     "remove_span": lambda window: window.session.remove_picked(),
     "widen": lambda window: window.tagging.phrasing.widen(),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from annotator.ui.theme import Theme
@@ -13,6 +13,7 @@ from annotator.ui.wording import tr
 
 _LEAST = 26
 """The narrowest it gets, in letters of the interface."""
+_RING_PX = 2
 
 
 class Page(NamedTuple):
@@ -36,7 +37,7 @@ class Side(QFrame):
         self._pages = pages
         self._made: dict[str, QWidget] = {}
         self._theme: Theme | None = None
-        self.tabs = QTabBar()
+        self.tabs = _Tabs()
         self._stack = QStackedWidget()
         self._build()
 
@@ -52,7 +53,7 @@ class Side(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs)
+        layout.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
         self._on_turned(0)
 
@@ -103,3 +104,22 @@ class Side(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Tabs(QTabBar):
+    """A strip of tabs with a ring around it while it has the keys, which no style sheet draws."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _RING_PX))
+                painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

@@ -313,7 +313,10 @@ class MainWindow(QMainWindow):
         for number in range(1, 10):
             menu.addAction(self.actions_[f"tag_{number}"])
         menu.addSeparator()
-        for action_id in ("widen", "narrow", "tag_again", "remove_span", "let_go", "copy"):
+        for action_id in (
+            *("widen", "narrow", "tag_again", "edit_values", "edit_note", "flag_span"),
+            *("choose_target", "remove_span", "let_go", "copy"),
+        ):
             menu.addAction(self.actions_[action_id])
         menu.popup(place)
 

@@ -6,8 +6,8 @@ import pytest
 from annotator.app.checking import (
     Sight,
     Switches,
-    dismissed_in,
-    keep_dismissed,
+    ignored_in,
+    keep_ignored,
     keep_switches,
     look,
     memory_of,
@@ -68,26 +68,26 @@ def test_a_check_that_comes_switched_off_is_turned_on() -> None:
     assert Switches().turned(info, is_on=True).turned(info, is_on=False) == Switches()
 
 
-@pytest.mark.parametrize("fact", ["checks", "dismissed:d0"])
+@pytest.mark.parametrize("fact", ["checks", "ignored:d0"])
 @pytest.mark.parametrize("value", ["", "no json", "[[1]]", '{"off": 3}', '["x"]'])
-def test_what_cannot_be_read_switches_and_dismisses_nothing(
+def test_what_cannot_be_read_switches_and_ignores_nothing(
     store: Store, fact: str, value: str
 ) -> None:
     store.set_value(fact, value)
 
     assert switches_of(store) == Switches()
-    assert dismissed_in(store, "d0") == frozenset()
+    assert ignored_in(store, "d0") == frozenset()
 
 
 def test_what_is_no_problem_in_one_article_is_one_in_another(store: Store) -> None:
     key = ("punctuation", 0, 5, "")
-    keep_dismissed(store, "d0", [key])
+    keep_ignored(store, "d0", [key])
 
-    assert dismissed_in(store, "d0") == {key}
-    assert dismissed_in(store, "d1") == frozenset()
+    assert ignored_in(store, "d0") == {key}
+    assert ignored_in(store, "d1") == frozenset()
 
 
-def test_a_look_parts_what_was_dismissed_from_the_rest() -> None:
+def test_a_look_parts_what_was_ignored_from_the_rest() -> None:
     document, layer = article("{actor:Baku,} and {actor:Karsa,} left")
     checks = (check_of("punctuation"),)
     sight = Sight(
@@ -97,7 +97,7 @@ def test_a_look_parts_what_was_dismissed_from_the_rest() -> None:
     seen = look(sight)
 
     assert [f.start for f in seen.findings] == [10]
-    assert [f.start for f in seen.dismissed] == [0]
+    assert [f.start for f in seen.ignored] == [0]
 
 
 def test_a_look_that_is_stopped_says_that_it_is_not_all() -> None:
@@ -110,6 +110,7 @@ def test_a_look_that_is_stopped_says_that_it_is_not_all() -> None:
 
 def test_the_memory_counts_what_an_author_has_tagged(store: Store) -> None:
     assert memory_of(store, "me").labels_of("gunmen") == {"actor": 2}
+    assert memory_of(store, "me").labels_of("Baku,") == {}
     assert memory_of(store, "somebody").labels_of("gunmen") == {}
 
 
@@ -128,7 +129,7 @@ def test_a_project_is_checked_document_by_document_with_lines_and_columns(store:
 
 def test_a_project_is_checked_by_the_rules_that_it_has_on(store: Store) -> None:
     keep_switches(store, Switches(off=("missing_value", "punctuation")))
-    keep_dismissed(store, "d1", [])
+    keep_ignored(store, "d1", [])
 
     assert list(check_project(store)) == []
 

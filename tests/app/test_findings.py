@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app.checking import Switches, dismissed_in, keep_switches, switches_of
+from annotator.app.checking import Switches, ignored_in, keep_switches, switches_of
 from annotator.app.findings import Findings
 from annotator.app.session import Session
 from annotator.checks import Finding, check_of
@@ -322,37 +322,37 @@ def test_a_mend_that_no_longer_fits_changes_nothing(open_on: Open) -> None:
 def test_a_finding_that_is_no_problem_stays_away_whatever_else_is_edited(open_on: Open) -> None:
     session = open_on(FIRST)
     findings = looked(session)
-    findings.dismiss(of(findings, "punctuation"))
+    findings.ignore(of(findings, "punctuation"))
     session.pick("s2")
     session.remove_picked()
 
     again = looked(session, Findings(session))
 
     assert "punctuation" not in {finding.check for finding in again.findings}
-    assert [finding.check for finding in again.dismissed] == ["punctuation"]
+    assert [finding.check for finding in again.ignored] == ["punctuation"]
 
 
 def test_a_finding_comes_back_where_its_words_are_others(open_on: Open) -> None:
     session = open_on("{actor:the army,} left.")
     findings = looked(session)
-    findings.dismiss(of(findings, "leading_word"))
+    findings.ignore(of(findings, "leading_word"))
     finding = of(findings, "punctuation")
     findings.mend(finding, findings.mends(finding)[0])
 
     assert [f.check for f in looked(session, findings).findings] == ["leading_word"]
 
 
-def test_a_dismissed_finding_may_be_a_problem_after_all(open_on: Open) -> None:
+def test_a_ignored_finding_may_be_a_problem_after_all(open_on: Open) -> None:
     session = open_on(FIRST)
     findings = looked(session)
     before = findings.findings
-    findings.dismiss(before[0])
+    findings.ignore(before[0])
 
-    findings.restore(findings.dismissed[0])
+    findings.restore(findings.ignored[0])
 
     assert findings.findings == before
     assert session.store
-    assert dismissed_in(session.store, "d0") == frozenset()
+    assert ignored_in(session.store, "d0") == frozenset()
 
 
 def test_a_check_is_turned_off_for_the_project(open_on: Open) -> None:

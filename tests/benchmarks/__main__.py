@@ -12,7 +12,7 @@ from annotator.app import jobs
 from annotator.app.clock import now
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.store.store import Store
-from tests.benchmarks import bulk, gestures, queue, window
+from tests.benchmarks import bulk, gestures, labels, queue, window
 from tests.benchmarks.table import Row, seconds, show
 from tests.benchmarks.texts import articles, short_articles, write_jsonl
 
@@ -61,6 +61,7 @@ PARTS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "gestures": lambda folder, count: gestures.measure(folder),
     "paragraph": lambda folder, count: window.measure_paragraph(folder),
     "bulk": bulk.measure,
+    "labels": labels.measure,
     "queue": _queue,
     "many": _many,
 }

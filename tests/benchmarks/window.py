@@ -160,7 +160,7 @@ def open_window(project: Path):
     from annotator.app.ask import ScriptedAsk
     from annotator.app.projects import Opening
     from annotator.app.session import Session
-    from annotator.ui.app import application
+    from annotator.ui.app import application, preparing
     from annotator.ui.idle import IdleCollector
     from annotator.ui.tasks import Tasks
     from annotator.ui.window import MainWindow
@@ -170,6 +170,8 @@ def open_window(project: Path):
     window.open(Opening(project=project))
     window.show()
     QTest.qWaitForWindowExposed(window)
+    for _ in preparing(window):
+        window.repaint()
     IdleCollector(window.bridge, window)
     return window
 

@@ -6,7 +6,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from annotator.app.checking import Switches, keep_dismissed, keep_switches
+from annotator.app.checking import Switches, keep_ignored, keep_switches
 from annotator.checks import check_of
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.store.store import Store
@@ -105,7 +105,7 @@ def test_a_rule_that_there_is_not_is_wrong_use(run: Run, tagged: Path) -> None:
 
 def test_what_was_said_to_be_no_problem_is_not_told(run: Run, tagged: Path) -> None:
     with Store.open(tagged) as store:
-        keep_dismissed(store, "d0", [("punctuation", 21, 26, "")])
+        keep_ignored(store, "d0", [("punctuation", 21, 26, "")])
 
     assert "punctuation" not in {check for check, *_ in findings(run("check", tagged, "--json"))}
 

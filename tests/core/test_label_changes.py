@@ -163,7 +163,7 @@ def test_a_change_is_called_after_what_became_of_the_names(
         (lambda c: renamed(c, "claim", "date"), "Another label of the set is called “date”"),
         (
             lambda c: add_label(c, Label(name="x", key="a")),
-            "The key A is that of the label “actor”",
+            "The key A is that of “actor”",
         ),
         (lambda c: renamed(c, "claim", ""), "“name” is empty"),
         (lambda c: remove_label(c, "weapon"), "The label set has no “weapon”"),

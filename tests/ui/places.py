@@ -47,6 +47,47 @@ def _picked(window: MainWindow, folder: Path) -> QWidget:
     return window
 
 
+def _described(window: MainWindow, folder: Path) -> QWidget:
+    """All values of a claim, one of them changed, and its links."""
+    _article(window, folder)
+    window.session.pick(next(s.id for s in window.session.spans if s.label == "claim"))
+    window.show_side("details")
+    settle()
+    form = window.span_panel.span.form
+    assert form is not None
+    form.more.click()
+    window.linking.confirm()
+    window.attributes.write("cue", "insisted")
+    settle()
+    return window
+
+
+def _guideline(window: MainWindow, folder: Path) -> QWidget:
+    _picked(window, folder)
+    window.trigger("show_guideline")
+    return window
+
+
+def _guideline_edited(window: MainWindow, folder: Path) -> QWidget:
+    from annotator.ui.panels.guideline import GuidelinePanel
+
+    _guideline(window, folder)
+    panel = window.side.page("guideline")
+    assert isinstance(panel, GuidelinePanel)
+    panel.begin_editing()
+    return window
+
+
+def _guideline_versions(window: MainWindow, folder: Path) -> QWidget:
+    from annotator.ui.panels.guideline import GuidelinePanel
+
+    _guideline(window, folder)
+    panel = window.side.page("guideline")
+    assert isinstance(panel, GuidelinePanel)
+    panel.open_versions()
+    return window
+
+
 def _job(window: MainWindow, folder: Path) -> QWidget:
     _article(window, folder)
     window.status.begin_job("Importing articles …")
@@ -136,6 +177,10 @@ PAGES: dict[str, Opener] = {
     "empty": _empty,
     "article": _article,
     "picked": _picked,
+    "described": _described,
+    "guideline": _guideline,
+    "guideline_edited": _guideline_edited,
+    "guideline_versions": _guideline_versions,
     "job": _job,
     "fault": _fault,
     "find": _find,

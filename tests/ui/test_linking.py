@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.core.labels import DEFAULT_LABEL_SET
+from annotator.core.labels import DEFAULT_LABEL_SET, Attribute
 from annotator.core.ranges import Range
 from annotator.store.store import Store
+from annotator.ui.panels.value_editors import SpanEditor
 from annotator.ui.text.links import ShownLink
 from annotator.ui.window import MainWindow
 from tests.factories import NOW, make_document
@@ -313,6 +314,54 @@ def test_picking_another_span_by_tab_ends_choosing(
 
     assert not article.linking.is_choosing
     assert cursor(article) != Qt.CursorShape.CrossCursor
+
+
+# A value that is a span
+
+
+@pytest.fixture
+def anchored(bare_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window on a label set whose dates may be told from an event; a date is picked."""
+    event = Attribute(name="anchor_event", type="link", is_core=True)
+    labels = [
+        label.model_copy(update={"attributes": (event,)}) if label.name == "date" else label
+        for label in DEFAULT_LABEL_SET.labels
+    ]
+    label_set = DEFAULT_LABEL_SET.model_copy(update={"labels": tuple(labels)})
+    path = tmp_path / "anchors.annotator"
+    with Store.create(path, name="a", label_set=label_set, project_id="p1", now=NOW) as store:
+        store.import_documents([(make_document(TEXT, id="d0", title="Anchors"), ())], at=NOW)
+    bare_window.resize(1400, 900)
+    bare_window.open_path(path)
+    qtbot.waitUntil(bare_window.article.view.hasFocus)
+    for words, label in (("two soldiers were killed", "casualty"), ("Sunday", "date")):
+        start = TEXT.index(words)
+        bare_window.session.select(start, start + len(words))
+        bare_window.session.tag(label)
+    settle()
+    return bare_window
+
+
+def test_a_value_that_is_a_span_is_chosen_by_a_click_in_the_article(anchored: MainWindow) -> None:
+    QTest.keyClick(anchored.article.view, Qt.Key.Key_V)
+    form = anchored.span_panel.span.form
+    assert form is not None
+    button = form.part("anchor_event").editor
+    assert button.hasFocus()
+
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert anchored.article.view.hasFocus()
+    Mouse(anchored).click("soldiers")
+    settle()
+
+    picked = anchored.session.picked
+    assert picked is not None
+    assert picked.attribute("anchor_event") == "s1"
+    assert isinstance(button, SpanEditor)
+    assert button.text() == "two soldiers were killed"
+
+
+# Flags
 
 
 def test_a_flag_stands_behind_the_name_in_the_article(article: MainWindow) -> None:

@@ -131,7 +131,7 @@ GO_ACTIONS: tuple[Action, ...] = (
         group=3,
     ),
     Action(
-        id="dismiss_finding",
+        id="ignore_finding",
         title="Not a Pr&oblem Here",
         help="Say that what the checks have found at this place is right, for good.",
         menu="go",

@@ -100,7 +100,7 @@ VIEW_ACTIONS: tuple[Action, ...] = (
         menu="view",
         keys=("Ctrl+3",),
         when="project_is_open",
-        icon="mdi6.book-open-variant-outline",
+        icon="mdi6.book-open-variant",
         group=3,
     ),
     Action(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from annotator.app.checking import (
     Key,
     Sight,
-    dismissed_in,
+    ignored_in,
     look,
     memory_from,
     memory_of,
@@ -69,8 +69,8 @@ def check_project(
         if cancelled():
             return
         progress(done, total)
-        dismissed = dismissed_in(store, document.id)
-        yield from check_layers(document, layers, label_set, used, memories, dismissed)
+        ignored = ignored_in(store, document.id)
+        yield from check_layers(document, layers, label_set, used, memories, ignored)
     progress(total, total)
 
 
@@ -80,7 +80,7 @@ def check_layers(
     label_set: LabelSet,
     checks: Sequence[Check],
     memories: Mapping[str, Memory],
-    dismissed: frozenset[Key] = NO_KEYS,
+    ignored: frozenset[Key] = NO_KEYS,
 ) -> Iterator[Located]:
     """Yield what checks find in the layers of one document.
 
@@ -89,7 +89,7 @@ def check_layers(
     offsets = OffsetMap(document.text)
     for layer in layers:
         memory = memories.get(layer.author_id, EMPTY).without(layer)
-        sight = Sight(document, layer, label_set, memory, checks, dismissed)
+        sight = Sight(document, layer, label_set, memory, checks, ignored)
         for finding in look(sight).findings:
             line, column = offsets.line_and_column(finding.start)
             words = document.text[finding.start : finding.end]

@@ -20,12 +20,14 @@ _NARROW = 44
 
 
 class LabelEditor(QWidget):
-    """The fields of one label. `edited` carries the label as it shall be, and renamed attributes.
+    """The fields of one label. `edited` carries it as it shall be, and renamed attributes.
 
-    The guideline and its examples, which are written elsewhere, are kept.
+    `typing` says that something is typed that does not count yet. The guideline and its examples,
+    which are written elsewhere, are kept.
     """
 
     edited = Signal(object, object)
+    typing = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -64,6 +66,8 @@ class LabelEditor(QWidget):
         layout.addStretch(1)
 
     def _connect(self) -> None:
+        for part in (self.name, self.description, self.attributes):
+            part.typing.connect(self.typing)
         self.name.edited.connect(lambda name: self._edit(name=name))
         self.key.keyed.connect(lambda key: self._edit(key=key))
         self.hues.picked.connect(lambda hue: self._edit(hue=hue))

@@ -1,4 +1,4 @@
-"""The fields of a label set: a line, a text, a key; each tells what a person means once it is."""
+"""The fields of a label set: a line, a text and a key, each told when it is meant."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
@@ -34,14 +34,19 @@ class Field(QWidget):
 
 
 class LineField(QLineEdit):
-    """A line, told when the field is left or Return pressed; Esc gives back what it was."""
+    """A line, told when the field is left or Return pressed; Esc gives back what it was.
+
+    `typing` says that something is typed that is not told yet.
+    """
 
     edited = Signal(str)
+    typing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = ""
         self.editingFinished.connect(self.commit)
+        self.textEdited.connect(lambda _text: self.typing.emit())
 
     def show_text(self, text: str) -> None:
         """Show a value; nobody is told."""
@@ -66,9 +71,13 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """A few lines of text, told when the field is left; Tab leaves it."""
+    """A few lines of text, told when the field is left; Tab leaves it.
+
+    `typing` says that something is typed that is not told yet.
+    """
 
     edited = Signal(str)
+    typing = Signal()
 
     def __init__(self, *, height: int = 3) -> None:
         super().__init__()
@@ -76,6 +85,12 @@ class TextField(QPlainTextEdit):
         self.setProperty("role", "report")
         self.setTabChangesFocus(True)
         self.setFixedHeight(lines(height) + 16)
+        # It has no signal of a person's own; what is shown is known before it changes.
+        self.textChanged.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        if self.toPlainText() != self._shown:
+            self.typing.emit()
 
     def show_text(self, text: str) -> None:
         """Show a value; nobody is told."""

@@ -129,11 +129,11 @@ class LabelRows(QAbstractListModel):
 
 
 class LabelList(QListView):
-    """Labels with colour, key and number of spans; they are put in order by drag or Alt and arrow.
+    """Labels with colour, key and number of spans, and relations with that of links.
 
-    `entry_reached` carries kind and name of the row that the person came to, `moved` those of one
-    that goes to a place among its like, `renaming_asked` says to go to the name, `removal_asked`
-    that the row shall go.
+    They are put in order by drag, or by Alt and an arrow. `entry_reached` carries kind and name of
+    the row that the person came to, `moved` those of one that goes to a place among its like;
+    `renaming_asked` says to go to the name, `removal_asked` that the row shall go.
     """
 
     entry_reached = Signal(str, str)

@@ -1,4 +1,4 @@
-"""The label set: add, rename, merge and remove labels, and say what they and relations declare.
+"""The label set: add, rename, merge and remove labels, and declare what they say.
 
 What is done is a draft until it is applied, which is one step of undo. The foot says what that will
 do to spans, or what contradicts itself so that it cannot be applied.
@@ -7,17 +7,8 @@ do to spans, or what contradicts itself so that it cannot be applied.
 from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.app.ask import Ask
 from annotator.app.label_draft import LabelDraft
@@ -32,30 +23,14 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.dialogs.label_asking import LabelAsking
 from annotator.ui.dialogs.label_editor import LabelEditor
+from annotator.ui.dialogs.label_frame import LabelFrame
 from annotator.ui.dialogs.label_job import LabelJob
-from annotator.ui.dialogs.label_list import Entry, Kind, LabelList, LabelRows
-from annotator.ui.dialogs.label_summary import LabelSummary
+from annotator.ui.dialogs.label_list import Entry, Kind
 from annotator.ui.dialogs.relation_editor import RelationEditor, SetEditor
 from annotator.ui.guard import Guard
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.theme import LIGHT, Theme
-from annotator.ui.widgets.card import Card
-from annotator.ui.widgets.flow_layout import FlowLayout
-from annotator.ui.widgets.labels import SMALL, TextLabel, letters
-from annotator.ui.widgets.scroll_column import ScrollColumn
-from annotator.ui.widgets.sizes import open_at
 from annotator.ui.wording import tr
-
-_SIZE = (132, 42)
-"""Its usual width in letters and height in lines."""
-_NARROW = 96
-"""Below this width, in letters, the list stands above what is said of a label."""
-
-
-_LIST = 42
-"""The list's width in letters, beside the fields."""
-_ANY_PX = 16_777_215
-"""Qt's width for what is as wide as it can."""
 
 
 class _Window(Protocol):
@@ -64,7 +39,7 @@ class _Window(Protocol):
     appearance: Appearance
 
 
-class LabelSetDialog(QDialog):
+class LabelSetDialog(LabelFrame):
     """A list of labels and relations, and the fields of the one that is chosen.
 
     Args:
@@ -77,9 +52,8 @@ class LabelSetDialog(QDialog):
     def __init__(
         self, bridge: SessionBridge, ask: Ask, tasks: Runner, guard: Guard, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Labels"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        appearance = cast("_Window", parent).appearance
+        super().__init__(appearance.theme or LIGHT, parent)
         session, store = bridge.session, bridge.session.store
         assert store is not None
         self._session = session
@@ -87,99 +61,14 @@ class LabelSetDialog(QDialog):
         self._tasks = tasks
         self._guard = guard
         self._counting: Handle | None = None
-        self._appearance = cast("_Window", parent).appearance
+        self._appearance = appearance
         self.draft = LabelDraft(session.label_set, session.settings, store.labels.values)
         self._asking = LabelAsking(self.draft, ask, session.settings)
         self.job = LabelJob(session, tasks, guard)
         self._kind: Kind = "label"
         self._name = self.draft.label_set.labels[0].name
-        theme = self._appearance.theme or LIGHT
-        self._make(theme)
-        self._build()
         self._connect()
         self._refresh()
-
-    # Building
-
-    def _make(self, theme: Theme) -> None:
-        self.rows = LabelRows(self)
-        self.list = LabelList(self.rows, theme)
-        self.add_label = _button(tr("&Add label"))
-        self.add_relation = _button(tr("Add &relation"))
-        self.merge = _button(tr("Mer&ge…"))
-        self.remove = _button(tr("Re&move…"))
-        self.back = _button(tr("&Take back"))
-        self.label = LabelEditor(theme)
-        self.relation = RelationEditor()
-        self.whole = SetEditor()
-        self.summary = LabelSummary()
-        self.bar = QProgressBar()
-        self.load = _button(tr("&Import…"))
-        self.save = _button(tr("&Export…"))
-        self.leave = _button(tr("Cancel"))
-        self.apply = _button(tr("Apply"))
-
-    def _build(self) -> None:
-        self._left = self._build_left()
-        self._pages = QStackedWidget()
-        for page in (self.label, self.relation, self.whole):
-            self._pages.addWidget(page)
-        inside = QWidget()
-        self._inside = QVBoxLayout(inside)
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(12)
-        self._inside.addWidget(self._pages)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(14)
-        self._row.addWidget(ScrollColumn(inside, tr("What is said of it")), 1)
-        self._foot = QVBoxLayout()
-        self._foot.setSpacing(8)
-        self._foot.addWidget(self._build_buttons())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addLayout(self._row, 1)
-        layout.addWidget(self.bar)
-        layout.addLayout(self._foot)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Spans changed"))
-        self.bar.hide()
-        open_at(self, width=_SIZE[0], height=_SIZE[1])
-        self._arrange()
-
-    def _build_left(self) -> QWidget:
-        card = Card()
-        card.add(self.list)
-        inside = card.layout()
-        assert inside is not None
-        inside.setContentsMargins(2, 6, 2, 6)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gap_px=6)
-        for button in (self.add_label, self.add_relation, self.merge, self.remove, self.back):
-            flow.addWidget(button)
-        hint = tr("Drag, or Alt and an arrow, puts a label elsewhere; the first has the key 1.")
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(card, 1)
-        column.addWidget(TextLabel(hint, role="faint", factor=SMALL, wraps=True))
-        column.addWidget(buttons)
-        return left
-
-    def _build_buttons(self) -> QWidget:
-        self.apply.setDefault(True)
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        files, ends = QWidget(), QWidget()
-        for part, buttons in ((files, (self.load, self.save)), (ends, (self.leave, self.apply))):
-            flow = FlowLayout(part, gap_px=8)
-            for button in buttons:
-                flow.addWidget(button)
-        row.addWidget(files, 1)
-        row.addWidget(ends)
-        return host
 
     def _connect(self) -> None:
         self.list.entry_reached.connect(self._on_reached)
@@ -196,39 +85,13 @@ class LabelSetDialog(QDialog):
         self.relation.edited.connect(self._edit_relation)
         self.whole.edited.connect(self._edit_set)
         self.whole.attributes_edited.connect(self._edit_document)
+        for editor in (self.label, self.relation, self.whole):
+            editor.typing.connect(self._on_typing)
         self.load.clicked.connect(self._import)
         self.save.clicked.connect(self._export)
         self.leave.clicked.connect(self.reject)
         self.apply.clicked.connect(self._apply)
         self._appearance.changed.connect(self._on_theme_changed)
-
-    # Sizes
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    _is_narrow: bool | None = None
-
-    def _arrange(self) -> None:
-        """Put the list beside the fields, or all under each other where that is too narrow."""
-        is_narrow = self.width() < letters(_NARROW)
-        if is_narrow == self._is_narrow:
-            return
-        self._is_narrow = is_narrow
-        if is_narrow:
-            self._inside.insertWidget(0, self._left)
-            self._inside.addWidget(self.summary)
-        else:
-            self._row.insertWidget(0, self._left)
-            self._foot.insertWidget(0, self.summary)
-        self._left.setMaximumWidth(_ANY_PX if is_narrow else letters(_LIST))
-        self._fit_list()
-
-    def _fit_list(self) -> None:
-        """Show all rows where the list is scrolled with the fields, else as many as there fit."""
-        hint = self.list.sizeHint() if self._is_narrow else self.list.minimumSizeHint()
-        self.list.setMinimumHeight(hint.height())
 
     # Counting
 
@@ -257,7 +120,7 @@ class LabelSetDialog(QDialog):
     def _refresh(self) -> None:
         """Show all of the draft; where what was chosen is gone, the first label."""
         self.rows.show_entries(self._entries())
-        self._fit_list()
+        self.fit_list()
         if self.rows.row_of(self._kind, self._name) < 0:
             self._kind, self._name = "label", self.draft.label_set.labels[0].name
         self.list.choose(self._kind, self._name)
@@ -298,7 +161,7 @@ class LabelSetDialog(QDialog):
             self.relation.show_relation(relation, names, used=has)
         else:
             self.whole.show_set(label_set)
-        self._pages.setCurrentWidget(self._editor)
+        self.pages.setCurrentWidget(self._editor)
 
     def _told(self, use: Use, one: str = tr("span"), many: str = tr("spans")) -> str:
         return told(use, one, many) if self.draft.is_counted else tr("Counting …")
@@ -315,6 +178,10 @@ class LabelSetDialog(QDialog):
         self.apply.setEnabled(is_free and draft.can_be_applied)
         self.summary.show_state(draft.faults, draft.effects)
 
+    def _on_typing(self) -> None:
+        """Let what is typed be applied as it is: that takes it over first."""
+        self.apply.setEnabled(self.draft.is_counted and not self.job.is_running)
+
     def _on_theme_changed(self, theme: Theme) -> None:
         self.list.set_theme(theme)
         self.label.set_theme(theme)
@@ -323,10 +190,19 @@ class LabelSetDialog(QDialog):
     # What the person does
 
     def _on_reached(self, kind: Kind, name: str) -> None:
+        if self._is_settled():
+            self._kind, self._name = kind, name
+            self._refresh()
+        else:
+            self.list.choose(self._kind, self._name)
+
+    _is_refused = False
+
+    def _is_settled(self) -> bool:
+        """Take what is typed and not told yet; return whether it could be taken."""
+        self._is_refused = False
         self._editor.commit()
-        # What was committed may have given the row that was left another name, not this one.
-        self._kind, self._name = kind, name
-        self._refresh()
+        return not self._is_refused
 
     def _perform(
         self, make: Callable[[LabelChange], LabelChange], *, part: str = "", name: str = ""
@@ -341,7 +217,9 @@ class LabelSetDialog(QDialog):
         try:
             self.draft.perform(make)
         except LabelError as error:
+            self._is_refused = True
             self._show_current()
+            self._show_state()
             self._editor.refuse(part, f"{error.message} {error.hint}".rstrip())
             return False
         self._name = name or self._name
@@ -383,17 +261,17 @@ class LabelSetDialog(QDialog):
         self._perform(lambda change: move(change, name, place), name=name)
 
     def _add(self, kind: Kind) -> None:
-        self._editor.commit()
+        if not self._is_settled():
+            return
         name = self.draft.add_label() if kind == "label" else self.draft.add_relation()
         self._kind, self._name = kind, name
         self._refresh()
         self._editor.focus_name()
 
     def _remove(self) -> None:
-        self._editor.commit()
-        kind, name = self._kind, self._name
-        if not self.remove.isEnabled() or not self.draft.is_counted:
+        if not self._is_settled() or not self.remove.isEnabled() or not self.draft.is_counted:
             return
+        kind, name = self._kind, self._name
         into = self._asking.removal(kind, name)
         if into is None:
             return
@@ -413,10 +291,10 @@ class LabelSetDialog(QDialog):
         return (names[at + 1 :] or names[:at] or [""])[0 if names[at + 1 :] else -1]
 
     def _merge(self) -> None:
-        self._editor.commit()
-        into = self._asking.merging(self._kind, self._name)
-        if into:
-            self._merge_into(into)
+        if self._is_settled():
+            into = self._asking.merging(self._kind, self._name)
+            if into:
+                self._merge_into(into)
 
     def _merge_into(self, into: str) -> None:
         name = self._name
@@ -429,31 +307,30 @@ class LabelSetDialog(QDialog):
         self._refresh()
 
     def _import(self) -> None:
-        self._editor.commit()
-        self._guard.run(self._asking.take_file)
-        self._refresh()
+        if self._is_settled():
+            self._guard.run(self._asking.take_file)
+            self._refresh()
 
     def _export(self) -> None:
-        self._editor.commit()
         path = self._session.path
         assert path is not None
-        self._guard.run(lambda: self._asking.write_file(path.parent))
+        if self._is_settled():
+            self._guard.run(lambda: self._asking.write_file(path.parent))
 
     # Applying
 
     def _apply(self) -> None:
-        self._editor.commit()
-        if self.draft.can_be_applied:
+        if self._is_settled() and self.draft.can_be_applied:
             self.job.run(
                 self.draft.change,
                 self.draft.affected,
-                began=lambda: self._show_running(is_running=True),
-                advanced=self._on_advanced,
+                began=lambda: self.show_running(is_running=True),
+                advanced=self.show_progress,
                 ended=self._on_applied,
             )
 
     def _on_applied(self, *, is_done: bool) -> None:
-        self._show_running(is_running=False)
+        self.show_running(is_running=False)
         if is_done:
             title = self.draft.change.title
             super().done(QDialog.DialogCode.Accepted)
@@ -461,17 +338,9 @@ class LabelSetDialog(QDialog):
         else:
             self.summary.say(tr("Nothing was changed."))
 
-    def _show_running(self, *, is_running: bool) -> None:
-        self.bar.setRange(0, 0)
-        self.bar.setVisible(is_running)
-        for part in (self._left, self._pages, self.load, self.save):
-            part.setEnabled(not is_running)
-        self.leave.setText(tr("Stop") if is_running else tr("Cancel"))
+    def show_running(self, *, is_running: bool) -> None:
+        super().show_running(is_running=is_running)
         self._show_state()
-
-    def _on_advanced(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
 
     # Leaving
 
@@ -480,8 +349,7 @@ class LabelSetDialog(QDialog):
         if self.job.is_running:
             self.job.cancel()
             return
-        self._editor.commit()
-        if self.draft.change.is_empty or self._asking.discarding():
+        if self._is_settled() and (self.draft.change.is_empty or self._asking.discarding()):
             super().reject()
 
     def done(self, result: int) -> None:
@@ -496,9 +364,3 @@ def _part(is_name: bool, *, is_key: bool = False) -> str:
     if is_name:
         return "name"
     return "key" if is_key else "attributes"
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

@@ -48,9 +48,13 @@ class LabelBoxes(QWidget):
 
 
 class RelationEditor(QWidget):
-    """The fields of one relation. `edited` carries it as it shall be, and renamed attributes."""
+    """The fields of one relation. `edited` carries it as it shall be, and renamed attributes.
+
+    `typing` says that something is typed that does not count yet.
+    """
 
     edited = Signal(object, object)
+    typing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +82,8 @@ class RelationEditor(QWidget):
         layout.addStretch(1)
 
     def _connect(self) -> None:
+        for part in (self.name, self.description, self.attributes):
+            part.typing.connect(self.typing)
         self.name.edited.connect(lambda name: self._edit(name=name))
         self.heads.ticked.connect(lambda names: self._edit(heads=names))
         self.tails.ticked.connect(lambda names: self._edit(tails=names))
@@ -121,11 +127,13 @@ class RelationEditor(QWidget):
 class SetEditor(QWidget):
     """The set's name and version, and the attributes of articles.
 
-    `edited` carries name and version, `attributes_edited` the attributes and renamed ones.
+    `edited` carries name and version, `attributes_edited` the attributes and renamed ones;
+    `typing` says that something is typed that does not count yet.
     """
 
     edited = Signal(str, str)
     attributes_edited = Signal(object, object)
+    typing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,6 +148,8 @@ class SetEditor(QWidget):
         for part in (self.name_field, self.version_field, self.attributes):
             layout.addWidget(part)
         layout.addStretch(1)
+        for part in (self.name, self.version, self.attributes):
+            part.typing.connect(self.typing)
         self.name.edited.connect(lambda name: self.edited.emit(name, self.version.text()))
         self.version.edited.connect(lambda said: self.edited.emit(self.name.text(), said))
         self.attributes.edited.connect(self.attributes_edited)

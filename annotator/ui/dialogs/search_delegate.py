@@ -1,4 +1,4 @@
-"""How a hit looks: its words on one axis with those of the others, the context on either side."""
+"""How a hit looks: its words on one axis with all others, the context on either side."""
 
 from typing import NamedTuple
 

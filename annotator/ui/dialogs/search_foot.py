@@ -1,4 +1,4 @@
-"""The foot of the search window: how far things are, and what can be done to what is chosen."""
+"""The foot of the search window: how far it is, and what can be done to what is chosen."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The hits of a search as a list of any length: what is shown of them is read as they are seen."""
+"""The hits of a search as a list of any length, of which only what is seen is read."""
 
 from bisect import bisect_left
 from collections import Counter, OrderedDict

@@ -1,4 +1,4 @@
-"""Runs a search by jobs, each longer than the one before, so that the first hits come at once."""
+"""Runs a search by jobs that grow longer, so that the first hits come at once."""
 
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from annotator.ui.tasks import Handle, Runner
 if TYPE_CHECKING:
     from annotator.app.jobs.searching import Found
 
-_FIRST = 200
-_TIMES = 12
+_FIRST = 60
+_TIMES = 20
 """So many hits are enough at first, and so many times as many in each job after it."""
 
 

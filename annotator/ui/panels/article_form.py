@@ -15,7 +15,7 @@ from annotator.ui.panels.around import Around, refusal
 from annotator.ui.panels.editing import Editing
 from annotator.ui.panels.note_field import NoteField
 from annotator.ui.panels.section import Section
-from annotator.ui.panels.span_card import flag_button, headed, show_flag
+from annotator.ui.panels.span_card import flag_sign, headed, show_flag
 from annotator.ui.panels.span_facts import facts_of_document
 from annotator.ui.panels.value_form import ValueForm
 from annotator.ui.panels.value_row import Means
@@ -45,7 +45,7 @@ class ArticleForm(Section):
         self._declared: tuple[Attribute, ...] = ()
         self._document_id = ""
         self._title = TextLabel(bold=True, wraps=True)
-        self.flag = flag_button("mark_flagged")
+        self.flag = flag_sign("mark_flagged")
         self.note = NoteField(tr("Note on the article"), tr("Note"))
         self.editing = Editing(self.note, self._write_note, parent=self)
         self.facts = Facts()

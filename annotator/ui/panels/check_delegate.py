@@ -103,11 +103,11 @@ class CheckDelegate(QStyledItemDelegate):
         sign = QStyle.visualRect(direction, rect, sign)
         box = QRectF(sign.left(), sign.center().y() - side / 2, side, side)
         severity = row.finding.severity
-        color = theme.color("faint" if row.is_dismissed else TOKENS[severity])
+        color = theme.color("faint" if row.is_ignored else TOKENS[severity])
         paint_sign(painter, box, severity, color=color, ground=theme.color("window"))
         room = rect.adjusted(_SIDE + side + _GAP, _AIR, -_SIDE, 0)
         place = QStyle.visualRect(direction, rect, room)
-        painter.setPen(theme.color("faint" if row.is_dismissed else "text"))
+        painter.setPen(theme.color("faint" if row.is_ignored else "text"))
         self._layout(row, place.width()).draw(painter, QPointF(place.topLeft()))
         second = QFontMetrics(self._small)
         below = QRect(

@@ -1,4 +1,4 @@
-"""The foot of the list of findings: what the current one says, and what may be done about it."""
+"""The foot of the list of findings: what the current one says, and what may be done."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -21,20 +21,20 @@ class Offer(NamedTuple):
 
     mends: Sequence[Mend] = ()
     all_of: int = 0
-    is_dismissed: bool = False
+    is_ignored: bool = False
     can_edit: bool = True
 
 
 class CheckFoot(QWidget):
     """Says what is the matter, and has a button for each way to mend it.
 
-    `mend_chosen` carries the mend; `all_chosen`, `dismiss_chosen` and `restore_chosen` are about
+    `mend_chosen` carries the mend; `all_chosen`, `ignore_chosen` and `restore_chosen` are about
     the finding that is shown.
     """
 
     mend_chosen = Signal(object)
     all_chosen = Signal()
-    dismiss_chosen = Signal()
+    ignore_chosen = Signal()
     restore_chosen = Signal()
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class CheckFoot(QWidget):
         self.message = TextLabel(wraps=True)
         self.mends = [self._mend_button(number) for number in range(_MOST_MENDS)]
         self.all = WordsButton(edge="line")
-        self.dismiss = WordsButton(tr("Not a problem here"), edge="line")
+        self.ignore = WordsButton(tr("Not a problem here"), edge="line")
         self.restore = WordsButton(tr("It is a problem after all"), edge="line")
         self._mends: Sequence[Mend] = ()
         self._build()
@@ -55,7 +55,7 @@ class CheckFoot(QWidget):
     def _build(self) -> None:
         card, inside = Card(), QWidget()
         card.add(self.message)
-        for button in (*self.mends, self.all, self.dismiss, self.restore):
+        for button in (*self.mends, self.all, self.ignore, self.restore):
             card.add(button)
         room = QVBoxLayout(inside)
         room.setContentsMargins(12, 8, 12, 12)
@@ -63,7 +63,7 @@ class CheckFoot(QWidget):
         self._inside = inside
         self._column = ScrollColumn(inside, tr("What may be done"))
         self.all.clicked.connect(lambda *_: self.all_chosen.emit())
-        self.dismiss.clicked.connect(lambda *_: self.dismiss_chosen.emit())
+        self.ignore.clicked.connect(lambda *_: self.ignore_chosen.emit())
         self.restore.clicked.connect(lambda *_: self.restore_chosen.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,14 +77,14 @@ class CheckFoot(QWidget):
         self.setFixedHeight(max(1, min(needed, most_px)))
 
     def show_finding(
-        self, finding: Finding | None, offer: Offer, *, mend_key: str, dismiss_key: str
+        self, finding: Finding | None, offer: Offer, *, mend_key: str, ignore_key: str
     ) -> None:
         """Show a finding with what may be done about it; None hides all of it."""
         show_if(self, finding is not None)
         if finding is None:
             return
         self.message.show_text(finding.message)
-        self._mends = () if offer.is_dismissed else offer.mends
+        self._mends = () if offer.is_ignored else offer.mends
         for number, button in enumerate(self.mends):
             is_shown = number < len(self._mends)
             if is_shown:
@@ -95,7 +95,7 @@ class CheckFoot(QWidget):
         self.all.show_words(tr("Mend all {n} of this kind", n=f"{offer.all_of:,}"))
         self.all.setEnabled(offer.can_edit)
         is_many = offer.all_of > 1 and any(mend.is_sure for mend in self._mends)
-        show_if(self.all, is_many and not offer.is_dismissed)
-        self.dismiss.show_words(self.dismiss.text(), key_text=dismiss_key)
-        show_if(self.dismiss, not offer.is_dismissed)
-        show_if(self.restore, offer.is_dismissed)
+        show_if(self.all, is_many and not offer.is_ignored)
+        self.ignore.show_words(self.ignore.text(), key_text=ignore_key)
+        show_if(self.ignore, not offer.is_ignored)
+        show_if(self.restore, offer.is_ignored)

@@ -17,11 +17,11 @@ class CheckList(QListView):
     """A row for each finding, under headings that open and close.
 
     `finding_reached` carries the finding that the person moved to or clicked; `left` says that the
-    person goes on to the article, by Return; `dismissed` carries one that is no problem (Del).
+    person goes on to the article, by Return; `ignored` carries one that is no problem (Del).
     """
 
     finding_reached = Signal(object)
-    finding_dismissed = Signal(object)
+    finding_ignored = Signal(object)
     left = Signal()
 
     def __init__(self, rows: CheckRows) -> None:
@@ -83,7 +83,7 @@ class CheckList(QListView):
             self.finding_reached.emit(line.finding)
             self.left.emit()
         elif line is not None and event.key() == Qt.Key.Key_Delete:
-            self.finding_dismissed.emit(line.finding)
+            self.finding_ignored.emit(line.finding)
         else:
             self._move(event)
 

@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `Heading` or `Line` of a row."""
 
-DISMISSED = "dismissed"
+IGNORED = "ignored"
 """What stands for the id of a check over what was said to be no problem."""
 
 _BEFORE, _BEHIND = 40, 60
@@ -24,7 +24,7 @@ _BEFORE, _BEHIND = 40, 60
 
 
 class Heading(NamedTuple):
-    """The head of a kind of findings; `info` is None over what was dismissed."""
+    """The head of a kind of findings; `info` is None over what was ignored."""
 
     kind: str
     title: str
@@ -39,7 +39,7 @@ class Line(NamedTuple):
     finding: Finding
     context: Context
     reason: str
-    is_dismissed: bool = False
+    is_ignored: bool = False
 
 
 class CheckRows(QAbstractListModel):
@@ -49,15 +49,15 @@ class CheckRows(QAbstractListModel):
         super().__init__(parent)
         self._text = ""
         self._findings: Sequence[Finding] = ()
-        self._dismissed: Sequence[Finding] = ()
+        self._ignored: Sequence[Finding] = ()
         self._rows: list[Heading | Line] = []
-        self._closed = {DISMISSED}
+        self._closed = {IGNORED}
 
     def show_findings(
-        self, text: str, findings: Sequence[Finding], dismissed: Sequence[Finding]
+        self, text: str, findings: Sequence[Finding], ignored: Sequence[Finding]
     ) -> None:
         """Show the findings of a text; what is of one kind stands together."""
-        self._text, self._findings, self._dismissed = text, findings, dismissed
+        self._text, self._findings, self._ignored = text, findings, ignored
         self._make()
 
     def toggle(self, kind: str) -> None:
@@ -81,15 +81,15 @@ class CheckRows(QAbstractListModel):
             is_open = check_id not in self._closed
             yield Heading(check_id, info.title, len(findings), is_open, info)
             yield from self._lines(findings) if is_open else ()
-        if self._dismissed:
-            is_open = DISMISSED not in self._closed
-            yield Heading(DISMISSED, tr("Not a problem here"), len(self._dismissed), is_open)
-            yield from self._lines(self._dismissed, is_dismissed=True) if is_open else ()
+        if self._ignored:
+            is_open = IGNORED not in self._closed
+            yield Heading(IGNORED, tr("Not a problem here"), len(self._ignored), is_open)
+            yield from self._lines(self._ignored, is_ignored=True) if is_open else ()
 
-    def _lines(self, findings: Sequence[Finding], *, is_dismissed: bool = False) -> Iterator[Line]:
+    def _lines(self, findings: Sequence[Finding], *, is_ignored: bool = False) -> Iterator[Line]:
         for finding in findings:
             context = context_of(self._text, finding.place, before=_BEFORE, behind=_BEHIND)
-            yield Line(finding, context, self._reason(finding), is_dismissed)
+            yield Line(finding, context, self._reason(finding), is_ignored)
 
     def _reason(self, finding: Finding) -> str:
         """Return what is the matter without the words, which stand above it."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -94,11 +94,11 @@ class ChecksPanel(QFrame):
 
     def _connect(self, bridge: SessionBridge) -> None:
         self.list.finding_reached.connect(self._on_reached)
-        self.list.finding_dismissed.connect(self._dismiss)
+        self.list.finding_ignored.connect(self._ignore)
         self.list.left.connect(self.left)
         self.foot.mend_chosen.connect(self._on_mend_chosen)
         self.foot.all_chosen.connect(self._on_all_chosen)
-        self.foot.dismiss_chosen.connect(self.dismiss)
+        self.foot.ignore_chosen.connect(self.ignore)
         self.foot.restore_chosen.connect(self._on_restore_chosen)
         self._checking.looked.connect(self._show_findings)
         bridge.watch_late(lambda _changes: self._show_current(), _AT)
@@ -109,10 +109,19 @@ class ChecksPanel(QFrame):
 
     # Showing
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_findings()
+
     def _show_findings(self) -> None:
-        findings, dismissed = self.findings.findings, self.findings.dismissed
-        self.rows.show_findings(self._session.text, findings, dismissed)
-        is_empty = not findings and not dismissed
+        findings, ignored = self.findings.findings, self.findings.ignored
+        if len(findings) != self.count:
+            self.count = len(findings)
+            self.count_changed.emit(self.count)
+        if not self.isVisible():
+            return
+        self.rows.show_findings(self._session.text, findings, ignored)
+        is_empty = not findings and not ignored
         self._pages.setCurrentIndex(1 if is_empty else 0)
         self.nothing.show_text(self._why_nothing())
         self.summary.setText(
@@ -120,9 +129,6 @@ class ChecksPanel(QFrame):
             if findings
             else tr("Nothing to mend")
         )
-        if len(findings) != self.count:
-            self.count = len(findings)
-            self.count_changed.emit(self.count)
         self._go_on_in_list()
         self._show_current()
 
@@ -143,9 +149,11 @@ class ChecksPanel(QFrame):
         self._row_after = -1
 
     def _show_current(self) -> None:
+        if not self.isVisible():
+            return
         current = self.findings.current
-        if current is None and self.list.line is not None and self.list.line.is_dismissed:
-            self._show_foot(self.list.line.finding, is_dismissed=True)
+        if current is None and self.list.line is not None and self.list.line.is_ignored:
+            self._show_foot(self.list.line.finding, is_ignored=True)
             return
         if current is not None:
             self.rows.open(current.check)
@@ -153,17 +161,17 @@ class ChecksPanel(QFrame):
             self.list.show_finding(current)
         self._show_foot(current)
 
-    def _show_foot(self, finding: Finding | None, *, is_dismissed: bool = False) -> None:
-        mends = () if finding is None or is_dismissed else self.findings.mends(finding)
+    def _show_foot(self, finding: Finding | None, *, is_ignored: bool = False) -> None:
+        mends = () if finding is None or is_ignored else self.findings.mends(finding)
         every = sum(
             finding is not None and f.check == finding.check for f in self.findings.findings
         )
         can_edit = self._session.can_edit
         key_map = self._session.settings.key_map(self._session.label_set)
-        keys = [key_map.keys(action) for action in ("mend_finding", "dismiss_finding")]
+        keys = [key_map.keys(action) for action in ("mend_finding", "ignore_finding")]
         caps = [cap_text(some[0]) if some else "" for some in keys]
-        offer = Offer(mends, every, is_dismissed, can_edit)
-        self.foot.show_finding(finding, offer, mend_key=caps[0], dismiss_key=caps[1])
+        offer = Offer(mends, every, is_ignored, can_edit)
+        self.foot.show_finding(finding, offer, mend_key=caps[0], ignore_key=caps[1])
         self._fit_foot()
         # What has only now come to be shown is measured rightly once Qt has laid it out.
         QTimer.singleShot(0, self, self._fit_foot)
@@ -186,17 +194,17 @@ class ChecksPanel(QFrame):
         self._row_after = self.list.currentIndex().row()
         self.findings.mend_current()
 
-    def dismiss(self) -> None:
+    def ignore(self) -> None:
         """Say that the finding that the person is at is no problem."""
         current = self.findings.current
         if current is None:
-            self._session.tell(tr("There is nothing to dismiss at this place."))
+            self._session.tell(tr("There is nothing to ignore at this place."))
         else:
-            self._dismiss(current)
+            self._ignore(current)
 
-    def _dismiss(self, finding: Finding) -> None:
+    def _ignore(self, finding: Finding) -> None:
         self._row_after = self.list.currentIndex().row()
-        if self._guard.run(lambda: self.findings.dismiss(finding)):
+        if self._guard.run(lambda: self.findings.ignore(finding)):
             self._show_findings()
 
     def _on_restore_chosen(self) -> None:

@@ -1,7 +1,7 @@
 """An example as it is read: a sign, the sentence with its spans, and why."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,6 +45,17 @@ class SpanText(Protocol):
     def setAccessibleName(self, name: str, /) -> None: ...
 
 
+class SpanLook(NamedTuple):
+    """How spans of examples look: as those of a label of a set.
+
+    `family` is the typeface, "" for the usual one.
+    """
+
+    label: Label
+    label_set: LabelSet
+    family: str = ""
+
+
 MakeSpanText = Callable[[], SpanText]
 """Makes one: panels know nothing of how the article is painted."""
 
@@ -76,15 +87,13 @@ class ExampleRow(QWidget):
         layout.addLayout(self._beside)
         layout.addLayout(words, 1)
 
-    def show_example(
-        self, example: Example, label: Label, label_set: LabelSet, *, family: str = ""
-    ) -> None:
+    def show_example(self, example: Example, look: SpanLook) -> None:
         """Show an example; one whose braces do not fit is shown as it is written."""
         try:
             text, places = read_marked(example.text)
         except MarkError:
             text, places = example.text, ()
-        self.text.show_spans(text, places, label, label_set, family=family)
+        self.text.show_spans(text, places, look.label, look.label_set, family=look.family)
         self.sign.show_glyph(*SIGNS[example.is_right])
         above = max(0, self.text.middle_px - self.sign.sizeHint().height() // 2)
         self._beside.setContentsMargins(0, above, 0, 0)

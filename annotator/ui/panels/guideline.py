@@ -12,10 +12,9 @@ from annotator.app.tagging import Tagging, why_not
 from annotator.core.changes import Changes
 from annotator.core.label_guidelines import GuidelineVersion, guideline_of
 from annotator.core.labels import Label, LabelSet
-from annotator.store.store import Store
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.guard import Guard
-from annotator.ui.panels.example_row import MakeSpanText
+from annotator.ui.panels.example_row import MakeSpanText, SpanLook
 from annotator.ui.panels.guideline_editor import GuidelineEditor
 from annotator.ui.panels.guideline_head import GuidelineHead
 from annotator.ui.panels.guideline_page import GuidelinePage
@@ -38,7 +37,7 @@ _WATCHED = (
 
 
 class GuidelinePanel(QFrame):
-    """Shows what is said of a label: that of the picked span, else the one used or chosen last.
+    """Shows what is said of the label of the picked span, else of the one used or chosen last.
 
     While somebody writes, it stays on the label that is written about, whatever is picked, undone
     or opened; what is not saved when the project is closed is there again when it is opened.
@@ -67,7 +66,7 @@ class GuidelinePanel(QFrame):
         self._theme: Theme = LIGHT
         self._is_stale = True
         self._in_hand = self._chosen = ""
-        self._store: Store | None = None
+        self._store: object = None
         self._listed: tuple[str, LabelSet] | None = None
         self.guidelines = Guidelines(bridge.session, tagging)
         self.setProperty("role", "side")
@@ -76,7 +75,7 @@ class GuidelinePanel(QFrame):
         self.page = GuidelinePage(make_text)
         self.edit = QPushButton(tr("Edit"))
         self.show_versions = QPushButton(tr("Versions"))
-        self._why_not = TextLabel(role="faint", factor=SMALL, wraps=True)
+        self.why_not = TextLabel(role="faint", factor=SMALL, wraps=True)
         self._build()
         self._session.before_leaving(self._on_leaving)
         bridge.watch_late(self._on_changed, _WATCHED)
@@ -85,14 +84,14 @@ class GuidelinePanel(QFrame):
         self.head.label_chosen.connect(self._on_chosen)
         self.edit.clicked.connect(lambda *_: self.begin_editing())
         self.show_versions.clicked.connect(lambda *_: self.open_versions())
-        self._why_not.setContentsMargins(14, 4, 14, 0)
+        self.why_not.setContentsMargins(14, 4, 14, 0)
         self._column = ScrollColumn(self.page, tr("Guideline to be read"))
         self._reading = QWidget()
         self._reading.setFocusProxy(self._column)
         rows = QVBoxLayout(self._reading)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for row in (self._column, self._why_not, foot_of(self.edit, self.show_versions)):
+        for row in (self._column, self.why_not, foot_of(self.edit, self.show_versions)):
             rows.addWidget(row, 1 if row is self._column else 0)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._reading)
@@ -177,13 +176,17 @@ class GuidelinePanel(QFrame):
         key_map = session.settings.key_map(session.label_set)
         self.head.show_label(label, session.label_set, key_map, can_choose=can_choose)
 
+    @property
+    def _look(self) -> SpanLook:
+        session = self._session
+        return SpanLook(self.label, session.label_set, session.settings.font_family)
+
     def _refresh_page(self) -> None:
-        label, session = self.label, self._session
-        family = session.settings.font_family
-        self.page.show_guideline(guideline_of(label), label, session.label_set, family=family)
+        session, look = self._session, self._look
+        self.page.show_guideline(guideline_of(look.label), look)
         self.edit.setEnabled(session.can_edit)
-        self._why_not.show_text(why_not(session))
-        show_if(self._why_not, bool(self._why_not.text()))
+        self.why_not.show_text(why_not(session))
+        show_if(self.why_not, bool(self.why_not.text()))
 
     def _on_chosen(self, name: str) -> None:
         self._chosen = name
@@ -205,7 +208,7 @@ class GuidelinePanel(QFrame):
         """Write at the guideline of the label that is shown."""
         label = self.label
         self._write_at(Draft.of(label.name, guideline_of(label)))
-        self.editor.setFocus()
+        self.editor.go_to_text()
 
     def _write_at(self, draft: Draft) -> None:
         self.editor.begin(draft)
@@ -216,17 +219,14 @@ class GuidelinePanel(QFrame):
         """Stay on the label that is written about, by the name that it has now."""
         session, was = self._session, self.editor.draft.label
         label = session.label_set.find(self.guidelines.present_name(was))
-        self.editor.save.setEnabled(label is not None and session.can_edit)
         if label is None:
-            self.editor.warn(
-                tr("The label {label} is gone. Take your text elsewhere, or undo.", label=was)
-            )
+            gone = tr("The label {label} is gone. Take your text elsewhere, or undo.", label=was)
+            self.editor.show_obstacle(gone)
             return
         self._show_head(label, can_choose=False)
         self.editor.show_label(label, session.label_set)
         self.editor.take_in(guideline_of(label))
-        if not session.can_edit:
-            self.editor.warn(why_not(session))
+        self.editor.show_obstacle(why_not(session))
 
     def _on_save(self) -> None:
         draft = self.editor.draft
@@ -279,18 +279,14 @@ class GuidelinePanel(QFrame):
         self.setFocus()
 
     def _refresh_versions(self) -> None:
-        label, session = self.label, self._session
+        session, look = self._session, self._look
         found: list[tuple[GuidelineVersion, ...]] = []
-        if self._listed is None or self._listed != (label.name, session.label_set):
-            self._guard.run(lambda: found.append(self.guidelines.versions(label.name)))
-            self._listed = (label.name, session.label_set)
-        self.versions.show_versions(
-            found[0] if found else self.versions.shown,
-            label,
-            session.label_set,
-            family=session.settings.font_family,
-            can_edit=session.can_edit,
-        )
+        listed = (look.label.name, session.label_set)
+        if listed != self._listed:
+            self._guard.run(lambda: found.append(self.guidelines.versions(look.label.name)))
+            self._listed = listed
+        versions = found[0] if found else self.versions.shown
+        self.versions.show_versions(versions, look, can_edit=session.can_edit)
 
     def _on_again(self, version: GuidelineVersion) -> None:
         name = self.label.name

@@ -1,6 +1,6 @@
 """A guideline as it is written: shortly, in Markdown, and by examples."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -33,8 +33,10 @@ class GuidelineEditor(QWidget):
         self._draft = Draft.of("", Guideline())
         self._label: tuple[Label, LabelSet] | None = None
         self._theme: Theme = LIGHT
+        self._counts_faults = False
         self.name = TextLabel(bold=True, factor=_TITLE, wraps=True)
         self.notice = TextLabel(role="faint", factor=SMALL, wraps=True)
+        self.obstacle = TextLabel(role="error", factor=SMALL, wraps=True)
         self.warning = TextLabel(role="error", factor=SMALL, wraps=True)
         self.description = TextField(tr("In short"), least=2, most=8)
         self.text = TextField(tr("Guideline in Markdown"), least=8, most=24)
@@ -51,13 +53,12 @@ class GuidelineEditor(QWidget):
         self.preview_button.setCheckable(True)
         self.setFocusProxy(self.text)
         self.preview.hide()
-        self.warning.hide()
         inside = QWidget()
         inside.setProperty("role", "side")
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(14, 4, 14, 14)
         rows.setSpacing(8)
-        for row in (self.name, self.notice, self.warning):
+        for row in (self.name, self.notice):
             rows.addWidget(row)
         rows.addWidget(Caption(tr("In short"), wraps=True))
         rows.addWidget(self.description)
@@ -72,6 +73,10 @@ class GuidelineEditor(QWidget):
         layout.setSpacing(0)
         self._column = ScrollColumn(inside, tr("Guideline to be written"))
         layout.addWidget(self._column, 1)
+        for row in (self.obstacle, self.warning):
+            row.setContentsMargins(14, 4, 14, 4)
+            row.hide()
+            layout.addWidget(row)
         layout.addWidget(foot_of(self.save, self.cancel))
 
     def _head(self) -> QWidget:
@@ -86,7 +91,10 @@ class GuidelineEditor(QWidget):
         self.save.clicked.connect(lambda *_: self.save_wanted.emit())
         self.cancel.clicked.connect(lambda *_: self.cancel_wanted.emit())
         self.preview_button.toggled.connect(self._on_preview)
-        self.examples.faults_wanted.connect(lambda: self.examples.show_faults(self.draft.faults))
+        self.examples.faults_wanted.connect(self._show_faults)
+        self.examples.reached.connect(self._bring_into_view)
+        for field in (self.description, self.text):
+            field.moved.connect(lambda field=field: self._bring_into_view(field))
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.save_wanted)
@@ -107,9 +115,14 @@ class GuidelineEditor(QWidget):
     def begin(self, draft: Draft) -> None:
         """Write at a draft from now on."""
         self.preview_button.setChecked(False)
-        self.warning.hide()
+        self.warn("")
         self._show(draft)
         self._column.verticalScrollBar().setValue(0)
+
+    def go_to_text(self) -> None:
+        """Go to the guideline's text, at its beginning."""
+        self.text.setFocus()
+        self._bring_into_view(self.text)
 
     def show_label(self, label: Label, label_set: LabelSet) -> None:
         """Show of which label it is, by the name that it has now."""
@@ -135,28 +148,49 @@ class GuidelineEditor(QWidget):
             )
         self._show(mine.rebased(now))
 
+    def show_obstacle(self, sentence: str) -> None:
+        """Say why it cannot be saved now; "" where it can."""
+        self.obstacle.show_text(sentence)
+        show_if(self.obstacle, bool(sentence))
+        self.save.setEnabled(not sentence)
+
     def warn(self, sentence: str) -> None:
         """Say something that should be known before it is saved; "" for nothing."""
+        self._counts_faults = False
         self.warning.show_text(sentence)
         show_if(self.warning, bool(sentence))
 
     def tell_faults(self) -> None:
         """Say what has to be mended first, and go to it."""
         faults = self.draft.faults
-        self.warn(
-            counted(
-                len(faults),
-                "{n} example has to be mended first.",
-                "{n} examples have to be mended first.",
-            )
-        )
+        self._count_faults(len(faults))
         self.examples.tell_all(faults)
+
+    def _show_faults(self) -> None:
+        faults = self.draft.faults
+        self.examples.show_faults(faults)
+        if self._counts_faults:
+            self._count_faults(len(faults))
+
+    def _count_faults(self, number: int) -> None:
+        told = counted(
+            number,
+            "{n} example has to be mended first.",
+            "{n} examples have to be mended first.",
+        )
+        self.warn(told if number else "")
+        self._counts_faults = number > 0
 
     def _show(self, draft: Draft) -> None:
         self._draft = draft
         self.description.show_text(draft.description)
         self.text.show_text(draft.text)
         self.examples.show_examples(draft.examples)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Scroll to the caret in a field, or to a part; once it has its place."""
+        margin = self.fontMetrics().height()
+        QTimer.singleShot(0, part, lambda: self._column.ensureWidgetVisible(part, 0, margin))
 
     def _on_preview(self, is_on: bool) -> None:
         self.preview_button.show_words(tr("Write on") if is_on else tr("Preview"))

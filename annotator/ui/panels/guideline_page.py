@@ -1,14 +1,13 @@
-"""A guideline as it is read: shortly, at length, by examples, and what the label set declares."""
+"""A guideline as it is read: shortly, at length and by examples, with what is declared."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.label_guidelines import Guideline
-from annotator.core.labels import Label, LabelSet
-from annotator.ui.panels.example_row import ExampleRow, MakeSpanText
+from annotator.ui.panels.example_card import ExampleCard
+from annotator.ui.panels.example_row import MakeSpanText, SpanLook
 from annotator.ui.panels.guideline_facts import links_in_words, values_in_words
 from annotator.ui.panels.section import ink
 from annotator.ui.theme import LIGHT, Theme
-from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.fact_text import FactText
 from annotator.ui.widgets.fitted_markdown import FittedMarkdown
 from annotator.ui.widgets.labels import Caption, TextLabel, show_if
@@ -18,28 +17,26 @@ _TITLE = 1.25
 
 
 class GuidelinePage(QWidget):
-    """Shows one guideline of a label. Its parts are kept for the next one, as making takes time."""
+    """Shows one guideline of a label; its parts are kept for the next one."""
 
     def __init__(self, make_text: MakeSpanText) -> None:
         super().__init__()
         self.setProperty("role", "side")
-        self._make_text = make_text
         self._theme: Theme = LIGHT
-        self._shown: tuple[Guideline, Label, LabelSet, str] | None = None
+        self._shown: tuple[Guideline, SpanLook] | None = None
         self.name = TextLabel(bold=True, factor=_TITLE, wraps=True)
         self.description = TextLabel(wraps=True)
         self.nothing = TextLabel(
             tr("Nothing is written about this label yet."), role="faint", wraps=True
         )
-        self.text = FittedMarkdown(tr("Guideline"))
-        self.rows: list[ExampleRow] = []
-        self._card = Card()
+        self.text = FittedMarkdown(tr("Guideline at length"))
+        self.examples = ExampleCard(make_text)
         self.values = FactText(tr("Values"))
         self.links = FactText(tr("Links"))
         self._captions: dict[QWidget, Caption] = {
             part: Caption(title, wraps=True)
             for part, title in (
-                (self._card, tr("Examples")),
+                (self.examples, tr("Examples")),
                 (self.values, tr("Values")),
                 (self.links, tr("Links")),
             )
@@ -58,59 +55,36 @@ class GuidelinePage(QWidget):
             layout.addWidget(part)
         layout.addStretch(1)
 
-    @property
-    def shown_rows(self) -> list[ExampleRow]:
-        """The rows of the examples that are shown."""
-        return [row for row in self.rows if not row.isHidden()]
-
     def show_guideline(
-        self,
-        guideline: Guideline,
-        label: Label,
-        label_set: LabelSet,
-        *,
-        family: str = "",
-        has_facts: bool = True,
+        self, guideline: Guideline, look: SpanLook, *, has_facts: bool = True
     ) -> None:
-        """Show a guideline of a label, at no cost where it is shown already.
+        """Show a guideline, at no cost where it is shown already.
 
         Args:
             guideline: What is said, now or in an older version.
-            label: The label as it is now.
-            label_set: The set that it is of.
-            family: The typeface for reading, "" for the usual one.
+            look: The label as it is now, and how its spans are shown.
             has_facts: Whether to show what values and links the label has.
         """
-        if (guideline, label, label_set, family) == self._shown:
+        if (guideline, look) == self._shown:
             return
-        self._shown = (guideline, label, label_set, family)
-        self.name.show_text(label.title)
-        ink(self.name, label, label_set, self._theme)
+        self._shown = (guideline, look)
+        self.name.show_text(look.label.title)
+        ink(self.name, look.label, look.label_set, self._theme)
         self.description.show_text(guideline.description)
         show_if(self.description, bool(guideline.description))
         show_if(self.nothing, guideline == Guideline())
         self.text.show_text(guideline.text)
         show_if(self.text, bool(guideline.text.strip()))
-        self._show_examples(guideline, label, label_set, family)
-        values, links = values_in_words(label), links_in_words(label, label_set)
-        self.values.show_facts(values)
-        self.links.show_facts(links)
-        self._show_part(self._card, is_shown=bool(guideline.examples))
-        self._show_part(self.values, is_shown=has_facts and bool(values))
-        self._show_part(self.links, is_shown=has_facts and bool(links))
+        self.examples.show_examples(guideline.examples, look)
+        self._show_part(self.examples, is_shown=bool(guideline.examples))
+        self._show_facts(look if has_facts else None)
 
-    def _show_examples(
-        self, guideline: Guideline, label: Label, label_set: LabelSet, family: str
-    ) -> None:
-        while len(self.rows) < len(guideline.examples):
-            row = ExampleRow(self._make_text)
-            row.set_theme(self._theme)
-            self._card.add(row)
-            self.rows.append(row)
-        for at, row in enumerate(self.rows):
-            if at < len(guideline.examples):
-                row.show_example(guideline.examples[at], label, label_set, family=family)
-            show_if(row, at < len(guideline.examples))
+    def _show_facts(self, look: SpanLook | None) -> None:
+        values = values_in_words(look.label) if look else ()
+        links = links_in_words(look.label, look.label_set) if look else ()
+        for part, facts in ((self.values, values), (self.links, links)):
+            part.show_facts(facts)
+            self._show_part(part, is_shown=bool(facts))
 
     def _show_part(self, part: QWidget, *, is_shown: bool) -> None:
         show_if(part, is_shown)
@@ -119,8 +93,7 @@ class GuidelinePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
         self._theme = theme
-        for row in self.rows:
-            row.set_theme(theme)
+        self.examples.set_theme(theme)
         if self._shown is not None:
-            _, label, label_set, _ = self._shown
-            ink(self.name, label, label_set, theme)
+            _, look = self._shown
+            ink(self.name, look.label, look.label_set, theme)

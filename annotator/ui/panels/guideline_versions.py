@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.label_guidelines import GuidelineVersion, guideline_of
-from annotator.core.labels import Label, LabelSet
-from annotator.ui.panels.example_row import MakeSpanText
+from annotator.ui.panels.example_row import MakeSpanText, SpanLook
 from annotator.ui.panels.guideline_page import GuidelinePage
 from annotator.ui.theme import Theme
-from annotator.ui.widgets.foot import foot_of
+from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.scroll_column import ScrollColumn
 from annotator.ui.widgets.two_lines import SECOND_ROLE, TwoLines
 from annotator.ui.wording import spoken_moment, tr
@@ -38,8 +44,7 @@ class GuidelineVersions(QWidget):
         super().__init__()
         self.shown: Sequence[GuidelineVersion] = ()
         """The versions that are listed."""
-        self._label: tuple[Label, LabelSet] | None = None
-        self._family = ""
+        self._look: SpanLook | None = None
         self._can_edit = True
         self.list = QListWidget()
         self.page = GuidelinePage(make_text)
@@ -58,26 +63,37 @@ class GuidelineVersions(QWidget):
         self.list.currentRowChanged.connect(lambda _row: self._show_current())
         self.again.clicked.connect(self._on_again)
         self.back.clicked.connect(lambda *_: self.left.emit())
+        inside = QWidget()
+        inside.setProperty("role", "side")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        buttons = FlowLayout(gap_px=8)
+        for button in (self.again, self.back):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        around = QHBoxLayout()
+        around.setContentsMargins(14, 6, 14, 2)
+        around.addLayout(buttons)
+        rows.addWidget(self.list)
+        rows.addLayout(around)
+        rows.addWidget(self.page)
+        rows.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.list)
-        layout.addWidget(ScrollColumn(self.page, tr("Guideline as it was")), 1)
-        layout.addWidget(foot_of(self.again, self.back))
+        layout.addWidget(ScrollColumn(inside, tr("Guideline as it was")))
 
     def show_versions(
         self,
         versions: Sequence[GuidelineVersion],
-        label: Label,
-        label_set: LabelSet,
+        look: SpanLook,
         *,
-        family: str = "",
-        can_edit: bool = True,
+        can_edit: bool,
     ) -> None:
         """List the versions of a label's guideline; the chosen one stays so where it is there."""
         before = self._chosen
-        is_same = versions == self.shown and self._label == (label, label_set)
-        self._label, self._family, self._can_edit = (label, label_set), family, can_edit
+        is_same = versions == self.shown
+        self._look, self._can_edit = look, can_edit
         if not is_same:
             self.shown = versions
             self._fill()
@@ -101,13 +117,10 @@ class GuidelineVersions(QWidget):
 
     def _show_current(self) -> None:
         chosen = self._chosen
-        if chosen is None or self._label is None:
+        if chosen is None or self._look is None:
             return
-        label, label_set = self._label
-        self.page.show_guideline(
-            chosen.guideline, label, label_set, family=self._family, has_facts=False
-        )
-        is_other = chosen.guideline != guideline_of(label)
+        self.page.show_guideline(chosen.guideline, self._look, has_facts=False)
+        is_other = chosen.guideline != guideline_of(self._look.label)
         self.again.setEnabled(self._can_edit and is_other)
 
     def _on_again(self) -> None:

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from annotator.app.linking import Link, Slot
 from annotator.core.labels import Attribute
 from annotator.core.records import Span
-from annotator.ui.icons import icon
 from annotator.ui.panels.around import NAMES, VALUES, spoken, titled
+from annotator.ui.panels.sign import Sign
 from annotator.ui.panels.span_facts import quoted
 from annotator.ui.widgets.labels import SMALL, TextLabel, show_if
 from annotator.ui.widgets.words_button import WordsButton
@@ -49,7 +49,8 @@ class LinkRow(QWidget):
         self.target = WordsButton(bold=True)
         self.target.setToolTip(tr("Pick this span"))
         self.target.clicked.connect(lambda: means.pick(self._span_id))
-        self.remove = _remover()
+        self.remove = Sign("mdi6.close")
+        self.remove.setToolTip(tr("Remove this link"))
         self.remove.clicked.connect(lambda: means.remove(self._relation_id))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -164,12 +165,14 @@ class SlotBox(QWidget):
                 row.show_link(slot.links[at], slot.kind.attributes)
 
     def _show_proposal(self, slot: Slot, proposed: Span | None, key_text: str) -> None:
-        if proposed is not None:
-            words = quoted(proposed.text, _WORDS)
-            self.proposal.show_words(words, key_text=key_text)
-            name = spoken(slot.kind.name)
+        if proposed is not None and slot.proposed is not None:
+            words, name = quoted(proposed.text, _WORDS), spoken(slot.kind.name)
+            said = [spoken(what) for what, value in slot.proposed.attributes if value == "true"]
+            self.proposal.show_words(" · ".join((words, *said)), key_text=key_text)
             self.proposal.setAccessibleName(tr("Link {name}: {words}", name=name, words=words))
-            self.proposal.setToolTip(tr("Link this span"))
+            rule = slot.proposed.rule
+            self.proposal.setToolTip(tr("Link this span: {rule}", rule=rule))
+            self.proposal.setAccessibleDescription(rule)
         show_if(self.proposal, proposed is not None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -185,14 +188,3 @@ def _why_empty(slot: Slot) -> str:
         return "–"
     wanted = tr(" or ").join(spoken(label) for label in slot.kind.tails)
     return tr("no {wanted} here", wanted=wanted)
-
-
-def _remover() -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "sign")
-    button.setIcon(icon("mdi6.close"))
-    side = button.fontMetrics().height()
-    button.setIconSize(QSize(side, side))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolTip(tr("Remove this link"))
-    return button

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.actions import by_id
 from annotator.app.attributes import Attributes
@@ -14,11 +14,11 @@ from annotator.core.labels import Attribute, Label, LabelSet
 from annotator.core.records import Span
 from annotator.ui.actions import tip
 from annotator.ui.guard import Guard
-from annotator.ui.icons import icon
 from annotator.ui.panels.around import Around, refusal
 from annotator.ui.panels.editing import Editing
 from annotator.ui.panels.note_field import NoteField
 from annotator.ui.panels.section import Section, ink
+from annotator.ui.panels.sign import Sign
 from annotator.ui.panels.span_facts import about_span, quoted
 from annotator.ui.panels.value_form import ValueForm
 from annotator.ui.panels.value_row import Means
@@ -55,7 +55,7 @@ class SpanCard(Section):
         self._span_id = ""
         self._label = Caption(role="ink", wraps=True)
         self._words = TextLabel(bold=True, wraps=True)
-        self.flag = flag_button("flag_span")
+        self.flag = flag_sign("flag_span")
         self.fill = WordsButton(tr("Fill in what the words say"), edge="line")
         self.note = NoteField(tr("Note on the span"), tr("Note"))
         self.editing = Editing(self.note, self._write_note, parent=self)
@@ -207,22 +207,17 @@ def headed(title: QWidget, *signs: QWidget) -> QWidget:
     return row
 
 
-def flag_button(action_id: str) -> QToolButton:
+def flag_sign(action_id: str) -> Sign:
     """Return a switch with the icon and the name of an action."""
     action = by_id(action_id)
-    button = QToolButton()
-    button.setProperty("role", "sign")
-    button.setCheckable(True)
-    button.setIcon(icon(action.icon))
-    side = button.fontMetrics().height()
-    button.setIconSize(QSize(side, side))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(action.title.replace("&", ""))
-    return button
+    sign = Sign(action.icon)
+    sign.setCheckable(True)
+    sign.setAccessibleName(action.title.replace("&", ""))
+    return sign
 
 
-def show_flag(button: QToolButton, action_id: str, key_map: KeyMap, *, is_on: bool) -> None:
+def show_flag(sign: Sign, action_id: str, key_map: KeyMap, *, is_on: bool) -> None:
     """Show whether something is flagged, and the key that flags it."""
     action = by_id(action_id)
-    button.setChecked(is_on)
-    button.setToolTip(tip(action.title, action.help, key_map.keys(action_id)))
+    sign.setChecked(is_on)
+    sign.setToolTip(tip(action.title, action.help, key_map.keys(action_id)))

@@ -14,7 +14,9 @@ def quoted(text: str, most: int = _LONGEST_QUOTE) -> str:
     if len(line) <= most:
         return line
     half = most // 2
-    return f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+    # Between words, where there are any.
+    head, tail = line[:half].rpartition(" "), line[-half:].partition(" ")
+    return f"{head[0] or head[2]} … {tail[2] or tail[0]}"
 
 
 def about_span(span: Span) -> str:

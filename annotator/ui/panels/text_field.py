@@ -24,7 +24,8 @@ _LINE_ENDS = str.maketrans("\u2029\u2028", "\n\n")
 class TextField(QPlainTextEdit):
     """As high as what stands in it, within limits; Tab goes on to the next field.
 
-    `left` says that the person has gone elsewhere in the window.
+    `left` says that the person has gone elsewhere in the window; `moved`, that the caret is
+    elsewhere in the field.
 
     Args:
         name: What it is called for who cannot see it.
@@ -35,6 +36,7 @@ class TextField(QPlainTextEdit):
     """
 
     left = Signal()
+    moved = Signal()
 
     def __init__(
         self, name: str, placeholder: str = "", *, least: int, most: int, marks: bool = False
@@ -54,15 +56,19 @@ class TextField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self._follow_the_text()
+        self.textChanged.connect(self._follow_the_text)
         self.textChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._on_moved)
         self._fit()
 
     def _follow_the_text(self) -> None:
-        """Let each paragraph begin at the side where its own text begins."""
+        """Begin at the side where the text begins: Qt lets every plain text begin at the left."""
+        is_rtl = self.document().begin().textDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.document().setDefaultTextOption(option)
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     @property
     def typed(self) -> str:
@@ -123,6 +129,10 @@ class TextField(QPlainTextEdit):
         return QSize(self.fontMetrics().averageCharWidth() * 6, self.sizeHint().height())
 
     # Events
+
+    def _on_moved(self) -> None:
+        if self.hasFocus():
+            self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

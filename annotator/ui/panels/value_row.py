@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.attributes import Field
 from annotator.core.labels import Attribute
-from annotator.ui.icons import icon
 from annotator.ui.panels.around import Around, spoken, titled
 from annotator.ui.panels.editing import Draft, Editing
 from annotator.ui.panels.line_editor import LineEditor
+from annotator.ui.panels.sign import Sign
 from annotator.ui.panels.value_editors import editor_for
 from annotator.ui.widgets.labels import SMALL, TextLabel, show_if
 from annotator.ui.wording import tr
@@ -55,20 +56,16 @@ class ValuePart(QObject):
         )
         self.editing.left.connect(self.left)
         self.editing.pointed.connect(self.pointed)
+        self.editing.fault_changed.connect(self._tell)
         self.box = QHBoxLayout()
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(2)
         self.box.addWidget(self.editor, 1)
 
     @cached_property
-    def sign(self) -> QToolButton:
+    def sign(self) -> Sign:
         """Gives back what was read; made when a value first differs from that."""
-        sign = QToolButton()
-        sign.setProperty("role", "sign")
-        sign.setIcon(icon("mdi6.undo-variant"))
-        side = sign.fontMetrics().height()
-        sign.setIconSize(QSize(side, side))
-        sign.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        sign = Sign("mdi6.undo-variant")
         sign.clicked.connect(lambda: self._means.take_read(self.attribute.name))
         self.box.addWidget(sign)
         QWidget.setTabOrder(self.editor, sign)
@@ -81,11 +78,17 @@ class ValuePart(QObject):
             self.editing.show_anew(field.text, draft)
         else:
             self.editing.show_text(field.text)
-        told = self.source
-        self.editor.setAccessibleDescription(told)
-        self.editor.setToolTip("\n".join(filter(None, (field.attribute.description, told))))
+        described = (field.attribute.description, self.source)
+        self.editor.setToolTip("\n".join(filter(None, described)))
+        self.editor.setAccessibleDescription(self.editing.fault or field.fault or self.source)
         if field.differs or "sign" in self.__dict__:
             self._show_sign()
+
+    def _tell(self, fault: str) -> None:
+        """Have a screen reader say why what was typed is refused."""
+        self.editor.setAccessibleDescription(fault or self.source)
+        if fault and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.editor, fault))
 
     def _show_sign(self) -> None:
         field = self.field

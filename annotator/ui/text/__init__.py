@@ -13,6 +13,7 @@
 * `sheet` one document set on a page with its header
 * `page_view` the widget as far as it shows a page: scrolling, focus, theme
 * `view` the widget as far as it shows spans: painting, keys and mouse
+* `excerpt` a few words with spans in them, painted likewise to be shown beside the article
 
 Decisions. (1) `QTextEdit`, as it brings a bidirectional caret, keys and accessibility; its text is
 `core.offsets.display_text`, given once and never asked for, and all offsets that come in or go out

@@ -1,17 +1,18 @@
 """A few words with spans in them, painted as in the article: to be shown beside it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, QSizeF
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from annotator.core.labels import Label, LabelSet
-from annotator.core.offsets import OffsetMap
+from annotator.core.offsets import OffsetMap, display_text
 from annotator.core.ranges import Range
 from annotator.core.records import Span
 from annotator.ui.text.layout import PageLayout
-from annotator.ui.text.measures import ReadingStyle, measure
+from annotator.ui.text.measures import PageMetrics, ReadingStyle, measure
 from annotator.ui.text.paint import make_scene, paint_over_text, paint_under_text
 from annotator.ui.text.shown import ShownSpans
 from annotator.ui.text.typesetting import typeset
@@ -63,7 +64,7 @@ class Excerpt(TextLabel):
         ]
         self._shown = ShownSpans(spans, "", label_set)
         self._set(text, family)
-        self.setText(text)
+        self.setText(display_text(text))
         self.updateGeometry()
         self.update()
 
@@ -73,9 +74,8 @@ class Excerpt(TextLabel):
         self.update()
 
     def _set(self, text: str, family: str) -> None:
-        size = QApplication.font().pointSizeF() * _SIZE
-        style = ReadingStyle(family=family, size_pt=size, line_spacing=_SPACING, show_names=False)
-        self._metrics = measure(style, QApplication.font())
+        self._metrics = _metrics(family, QApplication.font().toString())
+        self._heights: dict[int, int] = {}
         offsets = OffsetMap(text)
         width = max(self.width(), self.minimumSizeHint().width())
         self._page = typeset(
@@ -95,10 +95,16 @@ class Excerpt(TextLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        # A layout asks again and again, and each width that is tried sets the text anew.
+        if width not in self._heights:
+            self._lay_out(width)
+            self._heights[width] = round(self._page.document.size().height())
+        return self._heights[width]
+
+    def _lay_out(self, width: int) -> None:
         document = self._page.document
         if round(document.pageSize().width()) != width:
             document.setPageSize(QSizeF(width, -1))
-        return round(document.size().height())
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), self.minimumSizeHint().width())
@@ -111,7 +117,7 @@ class Excerpt(TextLabel):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.heightForWidth(self.width())
+        self._lay_out(self.width())
         area = QRectF(event.rect())
         scene = make_scene(
             self._layout,
@@ -128,6 +134,16 @@ class Excerpt(TextLabel):
             paint_under_text(painter, scene, self._theme)
             self._page.document.documentLayout().draw(painter, context)
             paint_over_text(painter, scene, self._metrics, self._theme, width=self.width())
+
+
+@lru_cache(maxsize=4)
+def _metrics(family: str, interface_font: str) -> PageMetrics:
+    """Return the sizes of a text; to find a typeface takes longer than to set a sentence in it."""
+    font = QFont()
+    font.fromString(interface_font)
+    size = font.pointSizeF() * _SIZE
+    style = ReadingStyle(family=family, size_pt=size, line_spacing=_SPACING, show_names=False)
+    return measure(style, font)
 
 
 def _in_reading_order(place: Range) -> tuple[int, int]:

@@ -7,6 +7,7 @@ edge and a name, so that none of them need be seen for the others to tell.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -223,6 +224,8 @@ def _double(painter: QPainter, color: QColor, thickness: float, line: QLineF) ->
         _broken(painter, color, thickness, line, (9.0, 2.5, 2.0, 2.5))
         return
     apart = thickness / 2
+    # In the middle of a pixel: on its edge both would be blurred into one thick line.
+    line = line.translated(0, floor(line.y1()) + 0.5 - line.y1())
     painter.setPen(_pen(color, thickness / 2))
     painter.drawLine(line.translated(0, -apart))
     painter.drawLine(line.translated(0, apart))

@@ -1,4 +1,4 @@
-"""Markdown among other things on a page: as high as it is, so that the page scrolls, not it."""
+"""Markdown among other things on a page, as high as it is: the page scrolls, not it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption

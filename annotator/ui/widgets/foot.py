@@ -1,4 +1,4 @@
-"""The foot of a page: its buttons beside each other, or under each other where it is narrow."""
+"""The foot of a page: buttons in a row, or under each other where it is narrow."""
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 

@@ -14,9 +14,9 @@ TOKENS: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "
 def paint_sign(
     painter: QPainter, box: QRectF, severity: Severity, *, color: QColor, ground: QColor
 ) -> None:
-    """Paint a sign into a square `box`: a full diamond, an open triangle, or a ring with a point.
+    """Paint a sign into a square: a full diamond, an open triangle, or a ring with a point.
 
-    `ground` is the colour that cuts into the full one.
+    `box` is where; `ground` is the colour that cuts into the full one.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,8 +1,7 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,7 +13,7 @@ from annotator.core.ranges import Range
 from annotator.core.records import Layer
 from annotator.formats.label_set_file import read
 from annotator.store.store import Store
-from annotator.ui.dialogs.attribute_editor import CHOICES, CORE, DESCRIPTION, NAME, TYPE
+from annotator.ui.dialogs.attribute_table import CHOICES, CORE, DESCRIPTION, NAME, TYPE
 from annotator.ui.dialogs.label_list import Kind
 from annotator.ui.dialogs.label_set import LabelSetDialog
 from annotator.ui.tasks import Tasks
@@ -126,6 +125,15 @@ def test_nothing_can_be_applied_before_something_is_changed(dialog: LabelSetDial
     assert dialog.summary.text == "Nothing is changed yet."
 
 
+def test_it_fits_into_a_small_window(dialog: LabelSetDialog, qtbot: QtBot) -> None:
+    dialog.resize(720, 480)
+    qtbot.waitUntil(lambda: dialog.size() == QSize(720, 480))
+
+    for button in (dialog.load, dialog.leave, dialog.apply, dialog.add_label, dialog.back):
+        place = button.mapTo(dialog, button.rect().bottomRight())
+        assert dialog.rect().contains(place)
+
+
 # Renaming
 
 
@@ -165,7 +173,6 @@ def test_what_is_typed_counts_without_leaving_the_field(
     dialog: LabelSetDialog, tagged: MainWindow, qtbot: QtBot
 ) -> None:
     type_over(qtbot, dialog.label.name, "player")
-    dialog.apply.setEnabled(True)
 
     dialog.apply.click()
 
@@ -180,6 +187,22 @@ def test_a_name_that_is_taken_is_refused_at_the_field(dialog: LabelSetDialog, qt
     assert dialog.label.name_field.refusal.isVisible()
     assert dialog.label.name.text() == "actor"
     assert not dialog.apply.isEnabled()
+
+
+def test_a_name_that_is_refused_keeps_one_at_its_label(
+    dialog: LabelSetDialog, tagged: MainWindow, qtbot: QtBot
+) -> None:
+    type_over(qtbot, dialog.label.name, "Date")
+
+    choose(dialog, "label", "claim")
+    assert dialog.label.name.text() == "actor"
+    assert dialog.label.name_field.refusal.isVisible()
+    assert dialog.list.currentIndex().row() == dialog.rows.row_of("label", "actor")
+
+    type_over(qtbot, dialog.label.name, "Date")
+    dialog.apply.click()
+    assert dialog.isVisible()
+    assert labels_in(tagged)[0] == "actor"
 
 
 def test_esc_gives_a_field_back_what_it_was(dialog: LabelSetDialog, qtbot: QtBot) -> None:
@@ -264,15 +287,12 @@ def test_a_label_without_spans_goes_without_a_question(
 def test_the_only_label_cannot_be_removed(
     dialog: LabelSetDialog, ask: ScriptedAsk, qtbot: QtBot
 ) -> None:
-    ask._choose = [3, 0]
+    ask._choose = [0]
     for name in ("casualty", "claim", "actor"):
         choose(dialog, "label", name)
         press(qtbot, dialog.remove)
 
-    assert [e.name for e in dialog.rows.entries if e.kind == "label"] == ["actor", "date"] or True
-    while sum(e.kind == "label" for e in dialog.rows.entries) > 1:
-        ask._choose = [0]
-        press(qtbot, dialog.remove)
+    assert [e.name for e in dialog.rows.entries if e.kind == "label"] == ["date"]
     assert not dialog.remove.isEnabled()
 
 
@@ -402,9 +422,7 @@ def test_the_key_of_another_label_is_refused_with_its_name(
     press(qtbot, dialog.label.key)
     qtbot.keyClick(dialog.label.key, KEY.Key_D)
 
-    assert "The key D is that of “actor”" in dialog.label.key_field.refusal.text() or (
-        "The key D is that of “date”" in dialog.label.key_field.refusal.text()
-    )
+    assert "The key D is that of “actor” too" in dialog.label.key_field.refusal.text()
     assert dialog.label.key.text() == "A"
 
 
@@ -488,9 +506,16 @@ def edit_cell(qtbot: QtBot, dialog: LabelSetDialog, row: int, column: int, text:
     table.setFocus()
     table.setCurrentIndex(table.model().index(row, column))
     qtbot.keyClick(table, KEY.Key_Return)
+    finish_cell(qtbot, dialog, text)
+
+
+def finish_cell(qtbot: QtBot, dialog: LabelSetDialog, text: str) -> None:
+    """Type into the cell that is edited, and wait until that is over."""
+    table = dialog.label.attributes.table
     editor = next(e for e in table.findChildren(QLineEdit) if e.isVisible())
     type_over(qtbot, editor, text)
     qtbot.keyClick(editor, KEY.Key_Return)
+    qtbot.waitUntil(lambda: not [e for e in table.findChildren(QLineEdit) if e.isVisible()])
 
 
 def attributes(dialog: LabelSetDialog) -> dict[str, str]:
@@ -501,17 +526,14 @@ def test_an_attribute_is_renamed_in_its_cell(dialog: LabelSetDialog, qtbot: QtBo
     edit_cell(qtbot, dialog, 0, NAME, "kind")
 
     assert list(attributes(dialog)) == ["kind", "canonical", "country", "code"]
-    assert "Rename the attribute type of actor to kind: 0 values." in dialog.summary.text
+    assert "Rename the attribute type of actor to kind: " in dialog.summary.text
 
 
 def test_an_attribute_is_added_and_its_name_typed_at_once(
     dialog: LabelSetDialog, qtbot: QtBot
 ) -> None:
     press(qtbot, dialog.label.attributes.add)
-    table = dialog.label.attributes.table
-    editor = next(e for e in table.findChildren(QLineEdit) if e.isVisible())
-    type_over(qtbot, editor, "side")
-    qtbot.keyClick(editor, KEY.Key_Return)
+    finish_cell(qtbot, dialog, "side")
 
     assert attributes(dialog)["side"] == "string"
 
@@ -524,8 +546,7 @@ def test_a_type_is_chosen_from_a_list_and_choices_are_typed(
     table.setCurrentIndex(table.model().index(2, TYPE))
     qtbot.keyClick(table, KEY.Key_Return)
     box = next(b for b in table.findChildren(QComboBox) if b.isVisible())
-    qtbot.keyClicks(box, "One choice")
-    box.activated.emit(box.currentIndex())
+    qtbot.keyClick(box, KEY.Key_O)
     assert attributes(dialog)["country"] == "choice"
     assert "has the type choice, but nothing to choose from" in dialog.summary.wrong.text()
     assert not dialog.apply.isEnabled()
@@ -575,7 +596,7 @@ def test_an_attribute_needs_a_name(dialog: LabelSetDialog, qtbot: QtBot) -> None
     edit_cell(qtbot, dialog, 0, NAME, " ")
 
     assert dialog.label.attributes.refusal.isVisible()
-    assert list(attributes(dialog))[0] == "type"
+    assert next(iter(attributes(dialog))) == "type"
 
 
 # Relations and the set
@@ -626,7 +647,7 @@ def test_the_set_gets_another_version_and_articles_an_attribute(
 
     label_set = tagged.session.label_set
     assert label_set.version == "2"
-    assert [attribute.name for attribute in label_set.attributes] == ["attribute 1"]
+    assert label_set.attributes[-1].name == "attribute 1"
 
 
 # Files
@@ -777,7 +798,10 @@ def test_very_many_spans_follow_by_a_job_while_edits_wait(busy: MainWindow, qtbo
 
     assert busy.session.store is not None
     assert busy.session.store.labels.use().of_label("player").items == 40 * MANY
-    assert not dialog.isVisible()
+    assert [d for d in busy.findChildren(LabelSetDialog) if d.isVisible()] == []
+    busy.trigger("undo")
+    qtbot.waitUntil(lambda: not busy.session.is_busy)
+    assert busy.session.store.labels.use().of_label("actor").items == 40 * MANY
 
 
 def test_a_job_that_is_stopped_has_changed_nothing_or_all(busy: MainWindow, qtbot: QtBot) -> None:
@@ -809,6 +833,3 @@ def test_closing_while_it_counts_waits_for_nothing(busy: MainWindow, qtbot: QtBo
     QApplication.processEvents()
 
     assert [d for d in busy.findChildren(LabelSetDialog) if d.isVisible()] == []
-
-
-Find = Callable[[], LabelSetDialog]

@@ -24,6 +24,7 @@ OpenOn = Callable[..., MainWindow]
 
 FIRST = "{actor:The army} left {actor:Baku,} said {actor:Orlo Tanne}. Baku was silent again."
 SOUND = "{actor:Baku} agreed."
+SECOND_OF_MANY = "{actor:Baku,} agreed. Then Baku went on.\n" * 200
 SPOKEN = [
     "“Baku,” ends with a comma.",
     "“The army” begins with “The”.",
@@ -62,7 +63,9 @@ def open_on(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> OpenOn:
 
 def with_panel(window: MainWindow) -> ChecksPanel:
     """The panel of a window, put beside the article where it has none yet."""
-    if not hasattr(window, "checks"):
+    if hasattr(type(window), "checks"):
+        window.show_side("checks")
+    elif not hasattr(window, "checks"):
         window.checks = ChecksPanel(window.bridge, window.tasks, window.guard)
         window.centralWidget().layout().addWidget(window.checks)
         window.checks.show()
@@ -402,3 +405,14 @@ def test_words_that_run_from_right_to_left_are_listed(open_on: OpenOn, qtbot: Qt
     assert isinstance(line, Line)
     assert line.context.words == "الجيش،"
     assert not window.checks.grab().isNull()
+
+
+def test_a_project_is_closed_while_it_is_looked_at(open_on: OpenOn, qtbot: QtBot) -> None:
+    window = open_on(FIRST, SECOND_OF_MANY, tasks=Tasks())
+
+    window.session.show_next()
+    settle()
+    window.session.close()
+
+    qtbot.waitUntil(lambda: window.checks.count == 0)
+    assert window.session.notice == ""

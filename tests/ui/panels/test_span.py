@@ -546,6 +546,11 @@ def test_a_long_text_is_shown_by_its_ends() -> None:
     assert " … " in text
 
 
+def test_a_long_text_is_cut_between_words_where_it_has_some() -> None:
+    assert quoted("soldiers were killed near the old bridge", 20) == "soldiers … bridge"
+    assert quoted("x" * 99, 20) == f"{'x' * 10} … {'x' * 10}"
+
+
 def test_an_unknown_language_is_not_told() -> None:
     assert spoken_language("und") == ""
 

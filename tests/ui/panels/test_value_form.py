@@ -285,6 +285,7 @@ def test_a_wrong_text_stays_with_the_reason_beside_it(desk: Desk) -> None:
     assert line.hasFocus()
     assert desk.faults() == ["“a few” does not fit “count min”, which is a whole number."]
     assert desk.form.rows[0].fault.isVisible()
+    assert line.accessibleDescription() == desk.faults()[0]
 
 
 def test_a_wrong_text_stays_also_when_the_field_is_left(desk: Desk) -> None:
