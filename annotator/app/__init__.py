@@ -2,6 +2,9 @@
 
 * `session` the open project, the document in view, the selection, the edits
 * `describing`, `remembered`, `attributes`, `article_facts` what spans and articles say
+* `checking`, `lookout`, `findings`, `mending` what is amiss, and how it is mended
+* `searching`, `stepping` texts and spans that are looked for, and one step over many documents
+* `label_sets` the label set and its files; `guidelines` what labels mean
 * `linking`, `slots`, `unlinked` what spans are linked to
 * `sifting`, `listed`, `kept_filters` what the list leaves, in which order, and kept filters
 * `looking_back` the history of an article; `timing`, `time_figures` how long it took
@@ -16,6 +19,6 @@
 * `display` what a machine lacks to show a window
 * `help` the tables as Markdown, for README, the command line and the window
 
-To add an action: a line in the table of its menu in `actions` and a line in `ui/handlers.py`. To add a setting: a
-field in `settings.Settings`.
+To add an action: a line in the table of its menu in `actions` and a line in `ui/handlers.py`. To
+add a setting: a field in `settings.Settings`.
 """

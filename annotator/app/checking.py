@@ -127,20 +127,13 @@ def keep_ignored(store: Store, document_id: str, keys: Iterable[Key]) -> None:
     store.set_value(_IGNORED + document_id, _KEYS.dump_json(tuple(sorted(keys))).decode())
 
 
-def memory_of(
-    store: Store, author_id: str, *, cancelled: Callable[[], bool] = lambda: False
-) -> Memory:
+def memory_of(store: Store, author_id: str) -> Memory:
     """Return how an author has tagged texts in a project.
 
     Raises:
         StoreError: The project cannot be read.
     """
-    counts: Counter[tuple[str, str]] = Counter()
-    for _, layers in store.export_items(authors=frozenset({author_id})):
-        if cancelled():
-            break
-        counts.update(texts_of(layers))
-    return memory_from(counts)
+    return memory_from(store.tagged_texts(author_id, longest=_LONGEST_TAGGED))
 
 
 def memory_from(counts: Mapping[tuple[str, str], int]) -> Memory:

@@ -127,7 +127,7 @@ class Lookout:
 
         def read_gently(cancelled: Callable[[], bool]) -> Memory:
             with gently():
-                return memory_of(store, author_id, cancelled=cancelled)
+                return memory_of(store, author_id)
 
         return read_gently
 

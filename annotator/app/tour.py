@@ -38,7 +38,28 @@ class Step(NamedTuple):
 
     title: str
     text: str
-    is_done: Callable[[Mark, Mark], bool] = lambda _before, _now: False
+    is_done: Callable[[Mark, Mark], bool] | None = None
+    """None where the person says that they go on."""
+
+
+def _tagged(before: Mark, now: Mark) -> bool:
+    return now.spans > before.spans
+
+
+def _claimed(before: Mark, now: Mark) -> bool:
+    return now.claims > before.claims
+
+
+def _linked(before: Mark, now: Mark) -> bool:
+    return now.links > before.links
+
+
+def _took_back(before: Mark, now: Mark) -> bool:
+    return bool(now.redo) and now.redo != before.redo
+
+
+def _went_on(before: Mark, now: Mark) -> bool:
+    return now.document_id != before.document_id
 
 
 STEPS: tuple[Step, ...] = (
@@ -46,13 +67,13 @@ STEPS: tuple[Step, ...] = (
         "Tag somebody who acts",
         "Point at a word for somebody, such as a ministry or soldiers, and press {tag_1}."
         " The whole phrase becomes an actor; nothing has to be selected.",
-        lambda before, now: now.spans > before.spans,
+        _tagged,
     ),
     Step(
         "Tag what somebody said",
         "Point into a sentence that somebody has said and press {tag_2}."
         " The claim is what was said, without who said it.",
-        lambda before, now: now.claims > before.claims,
+        _claimed,
     ),
     Step(
         "Look at what it says",
@@ -63,17 +84,17 @@ STEPS: tuple[Step, ...] = (
         "Link it",
         "What the claim may be linked to is proposed and drawn in the article."
         " {confirm_link} links it, {next_target} proposes another. Tag the speaker before that.",
-        lambda before, now: now.links > before.links,
+        _linked,
     ),
     Step(
         "Take it back",
         "{undo} takes back the last change, as often as you like, also tomorrow.",
-        lambda before, now: bool(now.redo) and now.redo != before.redo,
+        _took_back,
     ),
     Step(
         "Go on",
         "{finish_and_next} marks the article done and opens the next one. Everything is saved.",
-        lambda before, now: now.document_id != before.document_id,
+        _went_on,
     ),
     Step(
         "That is all it takes",
@@ -120,10 +141,11 @@ class Tour:
 
     def look(self) -> bool:
         """Go on where the step was done; return whether that was so."""
-        is_done = self.step.is_done(self._before, mark_of(self._session))
-        if is_done:
-            self.go(1)
-        return is_done
+        done = self.step.is_done
+        if done is None or not done(self._before, mark_of(self._session)):
+            return False
+        self.go(1)
+        return True
 
     def go(self, by: int) -> None:
         """Go on by so many steps, or back."""

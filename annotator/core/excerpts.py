@@ -14,8 +14,9 @@ _CUT = "…"
 def marked_sentence(text: str, span: Range, others: Iterable[Range] = ()) -> str:
     """Return the sentence around a span with the span between braces.
 
-    It is written as `core.marked` reads it. Others that lie in the sentence are marked too, unless they cross the span or each other. A
-    span that goes over several sentences brings all of them; ends of lines become spaces.
+    It is written as `core.marked` reads it. Others that lie in the sentence are marked too, unless
+    they cross the span or each other. A span that goes over several sentences brings all of them;
+    ends of lines become spaces.
 
     >>> marked_sentence("Rebels fled. Three guards died.", Range(13, 25))
     '{Three guards} died.'

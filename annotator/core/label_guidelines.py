@@ -80,7 +80,8 @@ def guideline_title(before: LabelSet, after: LabelSet) -> str:
 def guideline_versions(name: str, stored: Sequence[StoredLabels]) -> tuple[GuidelineVersion, ...]:
     """Return each guideline that a label has had, the newest first.
 
-    The label may have been called otherwise then. `stored` are all sets that a project has used, in their order; the last is in use.
+    The label may have been called otherwise then. `stored` are all sets that a project has used,
+    in their order; the last is in use.
     """
     labels = list(_through_time(name, stored))
     found: list[GuidelineVersion] = []

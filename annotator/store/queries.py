@@ -24,6 +24,7 @@ from annotator.store import (
     project,
     reading,
     streaming,
+    tagged,
     writing,
 )
 from annotator.store.activity import DayOfWork, Work
@@ -240,6 +241,15 @@ class Queries:
         author = self._number(author_id)
         with self._reading() as connection:
             return many.layers_of(connection, author, author_id, document_ids)
+
+    def tagged_texts(self, author_id: str, *, longest: int) -> dict[tuple[str, str], int]:
+        """Return how often an author has tagged each text with each label.
+
+        Texts of more than `longest` code points are left out.
+        """
+        author = self._number(author_id)
+        with self._reading() as connection:
+            return tagged.texts_of(connection, author, longest=longest)
 
     def described(self, first: int, behind: int, name: str) -> tuple[Span, ...]:
         """Return the spans of the documents at `[first, behind)` that have an attribute so named.

@@ -49,7 +49,7 @@ def run(opening: Opening | None, *, reset_window: bool = False) -> int:
     window.show()
     QTimer.singleShot(_ONCE_PAINTED_MS, window, lambda: _step(window, preparing(window)))
     collector = IdleCollector(window.bridge)
-    idle_indexing = IdleIndexing(window.indexing, window.bridge)
+    idle_indexing = IdleIndexing(window.openers.indexing, window.bridge)
     try:
         return app.exec()
     finally:
@@ -70,7 +70,7 @@ def preparing(window: MainWindow) -> Iterator[None]:
     yield from parse.prepare()
     del link, describing  # imported so that they are there
     yield
-    yield from window.span_panel.prepare()
+    yield from window.beside.details.prepare()
 
 
 def _step(window: MainWindow, steps: Iterator[None]) -> None:

@@ -83,6 +83,10 @@ class Checking(QObject):
         if self._look is not None:
             self._look.drop()
         self._look = None
+        if self._session.document is None:
+            self._soon.stop()
+            self.looked.emit()
+            return
         self._soon.start(round(min(_LATEST_MS, max(_SOON_MS, _PART * self._took_ms))))
 
     def _start_look(self) -> None:

@@ -20,12 +20,14 @@ from annotator.app.tagging import Tagging
 from annotator.app.unlinked import pick_unlinked
 from annotator.core.records import Status
 from annotator.ui.article import Article, zoom
+from annotator.ui.beside import Beside
 from annotator.ui.desk import Desk
+from annotator.ui.openers import Openers
 from annotator.ui.sifter import Sifter
 from annotator.ui.walking import Walking
 
 if TYPE_CHECKING:
-    from annotator.ui.panels.checks import ChecksPanel
+    pass
 
 _USUAL_PT: float = Settings.model_fields["font_size_pt"].default
 
@@ -42,27 +44,12 @@ class Window(Protocol):
     article: Article
     sifter: Sifter
 
-    @property
-    def checks(self) -> "ChecksPanel": ...
+    openers: Openers
+    beside: Beside
+
     def close(self) -> bool: ...
     def focus_filter(self) -> None: ...
-    def go_to_side(self, page_id: str) -> None: ...
-    def edit_values(self) -> None: ...
-    def edit_note(self) -> None: ...
-    def edit_article(self) -> None: ...
-    def edit_article_note(self) -> None: ...
     def toggle_full_screen(self) -> None: ...
-    def show_settings(self) -> None: ...
-    def show_label_set(self) -> None: ...
-    def show_export(self) -> None: ...
-    def begin_tour(self) -> None: ...
-    def show_help(self) -> None: ...
-    def show_keys(self) -> None: ...
-    def show_palette(self) -> None: ...
-    def show_tag_again(self, *, is_everywhere: bool = False) -> None: ...
-    def show_search(self) -> None: ...
-    def show_time(self) -> None: ...
-    def show_about(self) -> None: ...
 
 
 Handler = Callable[[Window], object]
@@ -116,7 +103,7 @@ HANDLERS: dict[str, Handler] = {
     "import": lambda window: window.desk.ask_and_import(),
     "import_folder": lambda window: window.desk.ask_and_import_folder(),
     "paste_article": lambda window: window.desk.paste(),
-    "export": lambda window: window.show_export(),
+    "export": lambda window: window.openers.export(),
     "close_project": lambda window: window.desk.close_project(),
     "quit": lambda window: window.close(),
     "undo": lambda window: window.walking.undo(),
@@ -127,9 +114,9 @@ HANDLERS: dict[str, Handler] = {
     "clear_filter": lambda window: window.sifter.set_filter(""),
     "keep_filter": lambda window: window.sifter.ask_name(),
     "kept_filters": lambda window: window.sifter.show_kept(),
-    "search": lambda window: window.show_search(),
-    "label_set": lambda window: window.show_label_set(),
-    "settings": lambda window: window.show_settings(),
+    "search": lambda window: window.openers.search(),
+    "label_set": lambda window: window.openers.label_set(),
+    "settings": lambda window: window.openers.settings(),
     "finish_and_next": lambda window: window.session.finish_and_next(),
     "next_document": lambda window: window.session.show_next(),
     "previous_document": lambda window: window.session.show_previous(),
@@ -153,17 +140,17 @@ HANDLERS: dict[str, Handler] = {
     "select_phrase": lambda window: window.tagging.phrasing.select_phrase(),
     "next_span": lambda window: window.session.pick_next(),
     "previous_span": lambda window: window.session.pick_previous(),
-    "next_finding": lambda window: window.checks.go(1),
-    "previous_finding": lambda window: window.checks.go(-1),
-    "mend_finding": lambda window: window.checks.mend(),
-    "ignore_finding": lambda window: window.checks.ignore(),
+    "next_finding": lambda window: window.beside.checks.go(1),
+    "previous_finding": lambda window: window.beside.checks.go(-1),
+    "mend_finding": lambda window: window.beside.checks.mend(),
+    "ignore_finding": lambda window: window.beside.checks.ignore(),
     "let_go": lambda window: window.article.let_go(),
     "remove_span": lambda window: window.session.remove_picked(),
     "widen": lambda window: window.tagging.phrasing.widen(),
     "narrow": lambda window: window.tagging.phrasing.narrow(),
-    "edit_values": lambda window: window.edit_values(),
+    "edit_values": lambda window: window.beside.edit_values(),
     "read_values": lambda window: read_article(window.session),
-    "edit_note": lambda window: window.edit_note(),
+    "edit_note": lambda window: window.beside.edit_note(),
     "flag_span": lambda window: window.attributes.toggle_flag(),
     "confirm_link": lambda window: window.linking.confirm(),
     "confirm_links": lambda window: window.linking.confirm_all(),
@@ -171,12 +158,12 @@ HANDLERS: dict[str, Handler] = {
     "previous_target": lambda window: window.linking.walk(-1),
     "next_link_kind": lambda window: window.linking.next_kind(),
     "choose_target": lambda window: window.linking.begin_choosing(),
-    "edit_article": lambda window: window.edit_article(),
-    "edit_article_note": lambda window: window.edit_article_note(),
+    "edit_article": lambda window: window.beside.edit_article(),
+    "edit_article_note": lambda window: window.beside.edit_article_note(),
     "next_open": lambda window: pick_unlinked(window.session, 1),
     "previous_open": lambda window: pick_unlinked(window.session, -1),
-    "tag_again": lambda window: window.show_tag_again(),
-    "tag_again_everywhere": lambda window: window.show_tag_again(is_everywhere=True),
+    "tag_again": lambda window: window.openers.tag_again(),
+    "tag_again_everywhere": lambda window: window.openers.tag_again(is_everywhere=True),
     "add_right_example": _adds_example(is_right=True),
     "add_wrong_example": _adds_example(is_right=False),
     "start_out": _moves("start", -1),
@@ -198,14 +185,14 @@ HANDLERS: dict[str, Handler] = {
     "theme_contrast": _wears("contrast"),
     "toggle_documents": lambda window: window.session.toggle_documents(),
     "toggle_details": lambda window: window.session.toggle_details(),
-    "show_details": lambda window: window.go_to_side("details"),
-    "show_guideline": lambda window: window.go_to_side("guideline"),
-    "show_history": lambda window: window.go_to_side("history"),
-    "show_time": lambda window: window.show_time(),
+    "show_details": lambda window: window.beside.go_to("details"),
+    "show_guideline": lambda window: window.beside.go_to("guideline"),
+    "show_history": lambda window: window.beside.go_to("history"),
+    "show_time": lambda window: window.openers.time(),
     "full_screen": lambda window: window.toggle_full_screen(),
-    "palette": lambda window: window.show_palette(),
-    "tour": lambda window: window.begin_tour(),
-    "show_help": lambda window: window.show_help(),
-    "show_keys": lambda window: window.show_keys(),
-    "about": lambda window: window.show_about(),
+    "palette": lambda window: window.openers.palette(),
+    "tour": lambda window: window.openers.tour(),
+    "show_help": lambda window: window.openers.help(),
+    "show_keys": lambda window: window.openers.keys(),
+    "about": lambda window: window.openers.about(),
 }

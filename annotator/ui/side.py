@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from annotator.ui.theme import Theme
@@ -55,7 +55,11 @@ class Side(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
-        self._on_turned(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the first frame: the article is looked at first.
+        QTimer.singleShot(0, self, lambda: self._on_turned(self.tabs.currentIndex()))
 
     def page(self, page_id: str) -> QWidget:
         """Return a page, made now where nobody has looked at it yet."""

@@ -41,7 +41,10 @@ class Sifter(QObject):
             lambda _changes: self._seek_what_is_wanted(),
             Changes.PROJECT | Changes.DOCUMENTS | Changes.MATCHES,
         )
-        bridge.watch(lambda _changes: guard.run(self._read_again), Changes.LABELS)
+        bridge.watch(lambda _changes: self._on_labels_changed(), Changes.LABELS)
+
+    def _on_labels_changed(self) -> None:
+        self._guard.run(self._read_again)
 
     # Searching
 

@@ -42,7 +42,8 @@ QLineEdit[role="value"], QComboBox[role="value"], QPlainTextEdit[role="note"] {
 QLineEdit[role="value"]:focus, QComboBox[role="value"]:focus, QPlainTextEdit[role="note"]:focus {
     border: ${ring}px solid $focus; padding: ${tight_value_v}px ${tight_value_h}px;
 }
-QPlainTextEdit[role="note"] { background: $card; color: $text; border: ${edge}px solid $field_line; }
+QPlainTextEdit[role="note"] { background: $card; color: $text;
+    border: ${edge}px solid $field_line; }
 QListView[role="completions"] { background: $card; color: $text; border: 1px solid $strong_line;
     outline: none; selection-background-color: $row; selection-color: $text; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import (
@@ -27,7 +26,6 @@ from PySide6.QtWidgets import (
 
 from annotator.app.ask import Ask
 from annotator.app.attributes import Attributes
-from annotator.app.keys import KeyMap
 from annotator.app.linking import Linking
 from annotator.app.projects import Opening
 from annotator.app.session import Session
@@ -38,18 +36,18 @@ from annotator.ui.actions import ActionSet, cap_text, fill_menu_bar
 from annotator.ui.appearance import Appearance
 from annotator.ui.article import Article
 from annotator.ui.article_keys import ArticleKeys
+from annotator.ui.beside import Beside
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.desk import Desk, local_paths
 from annotator.ui.guard import Guard
 from annotator.ui.handlers import HANDLERS
+from annotator.ui.openers import Openers
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.empty import EmptyPage
 from annotator.ui.panels.labels import LabelBar
-from annotator.ui.panels.span import SpanPanel
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.welcome import WelcomePage
 from annotator.ui.remembering import Remembering
-from annotator.ui.side import Page, Side
 from annotator.ui.sifter import Sifter
 from annotator.ui.tasks import Runner
 from annotator.ui.theme import Theme
@@ -59,13 +57,6 @@ from annotator.ui.widgets.drop_hint import DropHint
 from annotator.ui.widgets.labels import TextLabel, letters
 from annotator.ui.widgets.palette_field import PaletteField
 from annotator.ui.wording import tr
-
-if TYPE_CHECKING:
-    from annotator.app.jobs import ImportReport
-    from annotator.ui.dialogs.search import SearchWindow
-    from annotator.ui.indexing import Indexing
-    from annotator.ui.palette import Palette
-    from annotator.ui.tour_card import TourCard
 
 _NARROW = 132
 """Below this width, in letters of the interface, the article gets the right panel's room."""
@@ -94,7 +85,6 @@ class MainWindow(QMainWindow):
         self.tasks = tasks
         self._state = state
         self._side_is_asked = False
-        self._tour: TourCard | None = None
         self.bridge = SessionBridge(session, self)
         self.guard = Guard(session, ask, self)
         self.tagging = Tagging(session)
@@ -109,6 +99,15 @@ class MainWindow(QMainWindow):
         self.timing = Timing(session)
         self.timekeeper = Timekeeper(self.timing, self.bridge, self.guard, self)
         self._remembering = Remembering(self.bridge, self.tasks, self.guard, self)
+        self.openers = Openers(self, self)
+        self.beside = Beside(
+            self.bridge,
+            *(self.tagging, self.linking, self.attributes),
+            tasks=self.tasks,
+            ask=self.ask,
+            guard=self.guard,
+            parent=self,
+        )
         self._build()
         self._connect()
         self._restore()
@@ -120,18 +119,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.documents = DocumentsPanel(self.bridge, self.actions_)
         self.sifter = Sifter(self.documents, self.bridge, self.tasks, self.ask, self.guard, self)
-        self.span_panel = SpanPanel(self.bridge, self.attributes, self.linking, self.guard)
         self.status = StatusLine(self.bridge)
         self.labels = LabelBar(
             self.bridge,
             modes=(self.actions_["toggle_snap"], self.actions_["toggle_sticky"]),
-        )
-        self.side = Side(
-            (
-                Page("details", tr("Details"), lambda: self.span_panel),
-                Page("guideline", tr("Guideline"), self._guideline_page),
-                Page("history", tr("History"), self._history_page),
-            )
         )
         self.drop_hint = DropHint(self)
         self._build_menus()
@@ -156,19 +147,6 @@ class MainWindow(QMainWindow):
         self._reading.addWidget(page)
         return page
 
-    def _guideline_page(self) -> QWidget:
-        from annotator.ui.panels.guideline import GuidelinePanel
-        from annotator.ui.text.excerpt import Excerpt
-
-        return GuidelinePanel(self.bridge, self.tagging, self.ask, self.guard, Excerpt)
-
-    def _history_page(self) -> QWidget:
-        from annotator.ui.panels.history import HistoryPanel
-
-        panel = HistoryPanel(self.bridge, self.guard)
-        panel.left.connect(self._leave_side)
-        return panel
-
     def _build_menus(self) -> None:
         fill_menu_bar(self.menuBar(), self.actions_)
         self._name = TextLabel(bold=True)
@@ -180,7 +158,7 @@ class MainWindow(QMainWindow):
         self.bridge.watch(lambda _changes: self._show_palette_key(), keyed)
 
     def _show_palette_key(self) -> None:
-        keys = self._key_map().keys("palette")
+        keys = self.openers.key_map().keys("palette")
         self._field.set_key(cap_text(keys[0]) if keys else "")
 
     def _workspace(self) -> QWidget:
@@ -188,7 +166,7 @@ class MainWindow(QMainWindow):
         self._reading.addWidget(self.article.page)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
-        for part in (self.documents, self._reading, self.side):
+        for part in (self.documents, self._reading, self.beside.side):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
@@ -205,10 +183,10 @@ class MainWindow(QMainWindow):
         self.documents.document_chosen.connect(
             lambda position: self.guard.run(lambda: self.session.show(position))
         )
-        self.documents.left.connect(self._go_to_article)
-        self.side.left.connect(self._leave_side)
-        self.span_panel.left.connect(self._leave_side)
-        self.span_panel.source_pointed.connect(self.article.show_source)
+        self.documents.left.connect(self.go_to_article)
+        self.beside.left.connect(self._leave_side)
+        self.beside.wanted.connect(self._make_room)
+        self.beside.source_pointed.connect(self.article.show_source)
         self.labels.label_used.connect(
             lambda name: self.guard.run(lambda: self.tagging.use_chip(name))
         )
@@ -225,7 +203,7 @@ class MainWindow(QMainWindow):
         self.walking.job_began.connect(self.status.begin_job)
         self.walking.job_advanced.connect(self.status.advance_job)
         self.walking.job_ended.connect(self.status.end_job)
-        self.desk.imported.connect(self._show_import_report)
+        self.desk.imported.connect(self.openers.import_report)
         self.appearance.changed.connect(self._on_theme_changed)
         self._on_theme_changed(self.appearance.theme)
         self.bridge.watch(self._refresh, Changes.PROJECT | Changes.DOCUMENT | Changes.DOCUMENTS)
@@ -273,18 +251,18 @@ class MainWindow(QMainWindow):
         is_wide = self.width() >= letters(_NARROW)
         is_asked = self._side_is_asked and not is_wide
         self.documents.setVisible(self.session.shows_documents and not is_asked)
-        self.side.setVisible(self.session.shows_details and (is_wide or is_asked))
+        self.beside.side.setVisible(self.session.shows_details and (is_wide or is_asked))
 
     def _on_theme_changed(self, theme: Theme | None) -> None:
         if theme is not None:
-            for part in (self.article, self.documents, self.labels, self.side, self.status):
+            for part in (self.article, self.documents, self.labels, self.beside.side, self.status):
                 part.set_theme(theme)
 
     # What the person does
 
     def trigger(self, action_id: str) -> None:
         """Do what an action is for; a known error becomes a sentence."""
-        self.span_panel.commit()
+        self.beside.commit()
         self.guard.run(lambda: HANDLERS[action_id](self))
 
     def open(self, opening: Opening) -> None:
@@ -302,7 +280,7 @@ class MainWindow(QMainWindow):
         self.documents.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.documents.field.selectAll()
 
-    def _go_to_article(self) -> None:
+    def go_to_article(self) -> None:
         """Give the article its keys, where there is one."""
         if self.session.document is not None:
             self.article.view.setFocus()
@@ -320,161 +298,19 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_[action_id])
         menu.popup(place)
 
-    def show_side(self, page_id: str) -> None:
-        """Show a page beside the article, in the list's place where there is no room for both."""
-        if not self.session.shows_details:
-            self.session.toggle_details()
+    def _make_room(self) -> None:
+        """Show the right side, in the list's place where there is no room for both."""
         self._side_is_asked = True
         self._show_sides()
-        self.side.turn_to(page_id)
-
-    def go_to_side(self, page_id: str) -> None:
-        """Show a page beside the article and give it the keys."""
-        self.show_side(page_id)
-        self.side.page(page_id).setFocus()
 
     def _leave_side(self) -> None:
         self._side_is_asked = False
         self._show_sides()
-        self._go_to_article()
-
-    def edit_values(self) -> None:
-        """Go to the values of the picked span."""
-        self.show_side("details")
-        self.span_panel.edit_values()
-
-    def edit_note(self) -> None:
-        """Go to the note of the picked span."""
-        self.show_side("details")
-        self.span_panel.edit_note()
-
-    def edit_article(self) -> None:
-        """Go to what is said of the article as a whole."""
-        self.show_side("details")
-        self.span_panel.edit_article()
-
-    def edit_article_note(self) -> None:
-        """Go to the note of the article."""
-        self.show_side("details")
-        self.span_panel.edit_article_note()
+        self.go_to_article()
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or the window again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    # Dialogs, each imported when it is first opened
-
-    def show_settings(self, page: str = "General") -> None:
-        """Show what can be set, one of its pages first."""
-        from annotator.ui.dialogs.settings import SettingsDialog
-
-        SettingsDialog(self.bridge, self.guard, self, page=page).open()
-
-    def show_label_set(self) -> None:
-        """Show the labels and relations, to change them and what has them in one step."""
-        from annotator.ui.dialogs.label_set import LabelSetDialog
-
-        LabelSetDialog(self.bridge, self.ask, self.tasks, self.guard, self).open()
-
-    def show_export(self) -> None:
-        """Ask what to export, and do it."""
-        from annotator.ui.dialogs.export import ExportDialog
-
-        ExportDialog(self.session, self.ask, self.tasks, self.guard, self).open()
-
-    def begin_tour(self) -> None:
-        """Open the sample project and show the first step at the foot of the article."""
-        from annotator.ui.tour_card import TourCard
-
-        self.end_tour()
-        self.desk.open_sample()
-        self._tour = TourCard(self.bridge)
-        self._tour.ended.connect(self.end_tour)
-        foot = self.article.page.layout()
-        assert foot is not None
-        foot.addWidget(self._tour)
-
-    def end_tour(self) -> None:
-        """Take the tour's card away."""
-        if self._tour is not None:
-            self._tour.deleteLater()
-            self._tour = None
-            self._go_to_article()
-
-    def show_help(self) -> None:
-        """Show the manual."""
-        from annotator.ui.dialogs.help import HelpDialog
-
-        HelpDialog(self._key_map(), self).open()
-
-    def show_keys(self) -> None:
-        """Show every action with its keys."""
-        from annotator.ui.dialogs.keys import KeysDialog
-
-        KeysDialog(self.session, self, change=lambda: self.show_settings("Keys")).open()
-
-    def show_palette(self) -> None:
-        """Find any action by typing some letters of its name."""
-        self._palette.open()
-
-    @cached_property
-    def _palette(self) -> "Palette":
-        """The palette: one for the window, as it remembers what was used lately."""
-        from annotator.ui.palette import Palette
-
-        return Palette(self.actions_, self._key_map, self.trigger, self)
-
-    def _key_map(self) -> KeyMap:
-        return self.session.settings.key_map(self.session.label_set)
-
-    def show_tag_again(self, *, is_everywhere: bool = False) -> None:
-        """List the other places with the picked span's text, to tag them at once."""
-        from annotator.ui.dialogs.tag_again import TagAgainDialog
-
-        TagAgainDialog(
-            self.bridge, self.tasks, self.guard, self, is_everywhere=is_everywhere
-        ).open()
-
-    def show_search(self) -> None:
-        """Search all articles and spans, at first for what is selected or picked."""
-        session, span = self.session, self.session.picked
-        words = span.text if span else session.text[slice(*session.selection)]
-        self._search_window.open_on(words)
-
-    @cached_property
-    def _search_window(self) -> "SearchWindow":
-        """The window to search from: one, as it keeps what was looked for."""
-        from annotator.ui.dialogs.search import SearchWindow
-
-        return SearchWindow(self.bridge, self.tasks, self.guard, self.indexing, self)
-
-    @cached_property
-    def indexing(self) -> "Indexing":
-        """What makes the index of the texts; made when it is first needed."""
-        from annotator.ui.indexing import Indexing
-
-        return Indexing(self.bridge, self.tasks, self)
-
-    def show_time(self) -> None:
-        """Show how long the work has taken, today and by day."""
-        from annotator.ui.dialogs.time import TimeDialog
-
-        theme = self.appearance.theme
-        if theme is not None:
-            TimeDialog(self.timing, theme, self).open()
-
-    def show_about(self) -> None:
-        """Show the version and where files are kept."""
-        from annotator.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()
-
-    def _show_import_report(self, report: "ImportReport") -> None:
-        from annotator.ui.dialogs.import_report import ImportReportDialog
-
-        dialog = ImportReportDialog(report, self)
-        dialog.labels_wanted.connect(lambda: self.guard.run(self.desk.add_labels_and_import))
-        dialog.open()
 
     # Events
 
@@ -487,7 +323,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Esc that is of no use where the focus is leads back to the article.
         if event.key() == Qt.Key.Key_Escape:
-            self._go_to_article()
+            self.go_to_article()
         else:
             super().keyPressEvent(event)
 
@@ -497,6 +333,7 @@ class MainWindow(QMainWindow):
         self.timekeeper.watch(self.windowHandle())
         # After the first frame: the icon font takes a moment that nobody should wait for.
         QTimer.singleShot(0, self, self.actions_.load_icons)
+        self.beside.prepare()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -519,7 +356,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.guard.run(lambda: self.desk.take(paths)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.span_panel.commit()
+        self.beside.close()
         self._remember()
         self.tasks.close()
         self.session.close()

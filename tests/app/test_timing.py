@@ -1,4 +1,3 @@
-
 import pytest
 
 from annotator.app.session import Session

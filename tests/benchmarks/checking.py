@@ -142,7 +142,6 @@ def measure_keys() -> Iterator[Row]:
     from annotator.store.store import Store
     from annotator.ui.app import application
     from annotator.ui.idle import IdleCollector
-    from annotator.ui.panels.checks import ChecksPanel
     from annotator.ui.tasks import Tasks
     from annotator.ui.window import MainWindow
 
@@ -162,9 +161,8 @@ def measure_keys() -> Iterator[Row]:
                     Session(), ask=ScriptedAsk(), tasks=Tasks(application()), state=None
                 )
                 window.resize(1440, 900)
-                if has_panel and not hasattr(window, "checks"):
-                    window.checks = ChecksPanel(window.bridge, window.tasks, window.guard)
-                    window._split.addWidget(window.checks)
+                if has_panel:
+                    window.beside.show("checks")
                 window.open(Opening(project=path))
                 window.show()
                 QTest.qWaitForWindowExposed(window)

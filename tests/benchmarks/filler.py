@@ -160,7 +160,7 @@ class Filler:
 
     def _click_link(self, place: Place, wanted: set[Named]) -> set[Named]:
         """Click one link, or all that are proposed, and return what was linked."""
-        slots, list_ = self._window.linking.slots, self._window.span_panel.links
+        slots, list_ = self._window.linking.slots, self._window.beside.details.links
         proposed = [(s.kind.name, s.proposed.span_id) if s.proposed else None for s in slots]
         sure = {named for named in proposed if named is not None}
         if len(sure) > 1 and sure <= wanted:
@@ -178,7 +178,7 @@ class Filler:
         return {(name, target)}
 
     def _click_target(self, slots: Sequence[Slot], name: str, target: str) -> None:
-        list_ = self._window.span_panel.links
+        list_ = self._window.beside.details.links
         slot, box = next(
             (s, b) for s, b in zip(slots, list_.boxes, strict=False) if s.kind.name == name
         )

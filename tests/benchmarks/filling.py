@@ -187,7 +187,7 @@ def play(
         window.session.show(position)
         tag(window, article.wanted)
         tallies.append(fill(window, app, article.wanted, by=by, stops_at_all=stops_at_all))
-    window.span_panel.commit()
+    window.beside.details.commit()
     with tempfile.TemporaryDirectory() as name:
         made = exported(window.session.store, Path(name) / "out.jsonl")
     wrong = [

@@ -26,7 +26,7 @@ class Fields:
     """Writes values by a hand: goes to the panel, from field to field, and back."""
 
     def __init__(self, window: MainWindow, hand: Hand, *, with_mouse: bool) -> None:
-        self._panel = window.span_panel
+        self._panel = window.beside.details
         self._view = window.article.view
         self._hand = hand
         self._with_mouse = with_mouse

@@ -11,6 +11,7 @@ from annotator.core.history import Step
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.core.records import Author
 from annotator.errors import DamagedError, LockedError, ReadOnlyError, StoreError, TooNewError
+from annotator.store.migrations import newest_version
 from annotator.store.store import Store
 from tests.factories import NOW
 from tests.store.children import run_child
@@ -62,7 +63,7 @@ def test_a_project_says_in_its_header_what_it_is(closed: Path):
     head = closed.read_bytes()[:72]
 
     assert head[68:72] == b"Anno"
-    assert int.from_bytes(head[60:64], "big") == 1
+    assert int.from_bytes(head[60:64], "big") == newest_version()
 
 
 def test_a_project_keeps_a_journal_that_readers_can_read_beside(closed: Path):
@@ -153,7 +154,7 @@ def test_a_database_of_another_program_is_left_as_it_is(path: Path, *, read_only
 
 @pytest.mark.parametrize("read_only", [False, True])
 def test_a_newer_project_is_refused_and_left_as_it_is(closed: Path, *, read_only: bool):
-    execute(closed, "PRAGMA user_version = 2")
+    execute(closed, "PRAGMA user_version = 99")
     before = closed.read_bytes()
 
     with pytest.raises(TooNewError, match="newer annotator") as refusal:
@@ -230,10 +231,10 @@ def test_a_closed_project_can_be_opened_to_write_again(store: Store, path: Path)
 
 
 def test_a_project_that_failed_to_open_is_not_locked(closed: Path):
-    execute(closed, "PRAGMA user_version = 2")
+    execute(closed, "PRAGMA user_version = 99")
     with pytest.raises(TooNewError):
         Store.open(closed)
-    execute(closed, "PRAGMA user_version = 1")
+    execute(closed, f"PRAGMA user_version = {newest_version()}")
 
     Store.open(closed).close()
 

@@ -53,7 +53,7 @@ def _described(window: MainWindow, folder: Path) -> QWidget:
     window.session.pick(next(s.id for s in window.session.spans if s.label == "claim"))
     window.show_side("details")
     settle()
-    form = window.span_panel.span.form
+    form = window.beside.details.span.form
     assert form is not None
     form.more.click()
     window.linking.confirm()
@@ -72,7 +72,7 @@ def _guideline_edited(window: MainWindow, folder: Path) -> QWidget:
     from annotator.ui.panels.guideline import GuidelinePanel
 
     _guideline(window, folder)
-    panel = window.side.page("guideline")
+    panel = window.beside.side.page("guideline")
     assert isinstance(panel, GuidelinePanel)
     panel.begin_editing()
     return window
@@ -82,7 +82,7 @@ def _guideline_versions(window: MainWindow, folder: Path) -> QWidget:
     from annotator.ui.panels.guideline import GuidelinePanel
 
     _guideline(window, folder)
-    panel = window.side.page("guideline")
+    panel = window.beside.side.page("guideline")
     assert isinstance(panel, GuidelinePanel)
     panel.open_versions()
     return window

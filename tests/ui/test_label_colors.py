@@ -240,7 +240,7 @@ def test_choosing_the_palette_for_the_colour_blind_repaints_the_labels_at_once(
 
 def test_choosing_another_palette_writes_the_guideline_in_other_inks(window: MainWindow) -> None:
     def inks() -> list[str]:
-        captions = window.span_panel.findChildren(Caption)
+        captions = window.beside.details.findChildren(Caption)
         return [c.palette().windowText().color().name() for c in captions if c.text() == "Claim"]
 
     before = inks()

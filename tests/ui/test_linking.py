@@ -344,7 +344,7 @@ def anchored(bare_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindo
 
 def test_a_value_that_is_a_span_is_chosen_by_a_click_in_the_article(anchored: MainWindow) -> None:
     QTest.keyClick(anchored.article.view, Qt.Key.Key_V)
-    form = anchored.span_panel.span.form
+    form = anchored.beside.details.span.form
     assert form is not None
     button = form.part("anchor_event").editor
     assert button.hasFocus()

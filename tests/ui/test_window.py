@@ -201,10 +201,10 @@ def test_copy_puts_the_picked_span_on_the_clipboard(
 
 def test_the_panel_at_the_right_gives_way_in_a_narrow_window(window: MainWindow) -> None:
     window.resize(1400, 800)
-    assert window.span_panel.isVisible()
+    assert window.beside.details.isVisible()
 
     window.resize(900, 640)
-    assert not window.span_panel.isVisible()
+    assert not window.beside.details.isVisible()
 
 
 def test_the_scroll_position_of_an_article_is_kept(

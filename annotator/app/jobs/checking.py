@@ -63,7 +63,7 @@ def check_project(
     """
     wanted = frozenset(authors) or frozenset(author.id for author in store.authors())
     used = switches_of(store).checks if checks is None else checks
-    memories = {author_id: memory_of(store, author_id, cancelled=cancelled) for author_id in wanted}
+    memories = {author_id: memory_of(store, author_id) for author_id in wanted}
     label_set, total = store.label_set(), store.export_count(authors=wanted)
     for done, (document, layers) in enumerate(store.export_items(authors=wanted)):
         if cancelled():

@@ -158,7 +158,8 @@ class _Plot:
 
         self._pyqtgraph = pyqtgraph
         self._theme = theme
-        self.widget = pyqtgraph.PlotWidget(background=theme.color("card"))
+        self.widget = pyqtgraph.PlotWidget()
+        self.widget.setBackground(theme.color("card"))
         self.widget.setMouseEnabled(x=False, y=False)
         self.widget.setMenuEnabled(False)
         self.widget.hideButtons()
@@ -184,5 +185,5 @@ class _Plot:
         step = max(1, len(days) // 6)
         ticks = [(at, day.day[5:]) for at, day in enumerate(days) if at % step == 0]
         self.widget.getAxis("bottom").setTicks([ticks])
-        self.widget.setXRange(-0.6, max(6.4, len(days) - 0.4), padding=0)
-        self.widget.setYRange(0, max([*heights, 1.0]) * 1.1, padding=0)
+        across, up = (-0.6, max(6.4, len(days) - 0.4)), (0.0, max([*heights, 1.0]) * 1.1)
+        self.widget.getPlotItem().getViewBox().setRange(xRange=across, yRange=up, padding=0)

@@ -11,9 +11,9 @@ other: `window` hands their signals to the session.
   * `span_card` the span with the form of its values, its flag and `note_field`; `article_form` the
     same for the article; `guideline_card` what labels are for; `span_facts` words facts
   * `value_form` lines for attributes, each a `value_row`; `value_editors` has an editor for each
-    type (`line_editor`, `choices_editor`; `type_ahead` chooses by letters; `around` is what they may
-    ask), and `editing` keeps what is typed apart from what is meant
-  * `link_list` the relations of the span, each a box of `link_row`; `sign` a button that is all icon
+    type (`line_editor`, `choices_editor`; `type_ahead` chooses by letters; `around` is what they
+    may ask), and `editing` keeps what is typed apart from what is meant
+  * `link_list` the relations of the span, each a box of `link_row`; `sign` a button of an icon
 * `guideline` what is said of a label: `guideline_head` chooses it, `guideline_page` reads it with
   `example_card`, `example_row` and `guideline_facts`; `guideline_editor` writes it with
   `example_list`, `example_editor` and `text_field`; `guideline_versions` shows how it was

@@ -463,7 +463,7 @@ def test_the_index_is_made_once_there_is_a_search(search: SearchWindow, window: 
     store = window.session.store
     assert store is not None
     assert Searches(store).unindexed() == 0
-    assert not window.indexing.is_running
+    assert not window.openers.indexing.is_running
 
 
 # Many hits

@@ -45,7 +45,7 @@ def article(bare_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow
 
 
 def panel(window: MainWindow) -> ArticleForm:
-    return window.span_panel.article
+    return window.beside.details.article
 
 
 def form(window: MainWindow) -> ValueForm:
@@ -268,7 +268,7 @@ def test_a_picked_span_stays_so_while_one_is_at_the_article(
 
     assert article.session.picked is not None
     assert not panel(article).isVisible()
-    assert article.span_panel.span.isVisible()
+    assert article.beside.details.span.isVisible()
 
 
 def test_facts_that_the_source_gives_stand_under_the_form(article: MainWindow) -> None:

@@ -62,23 +62,20 @@ def open_on(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> OpenOn:
 
 
 def with_panel(window: MainWindow) -> ChecksPanel:
-    """The panel of a window, put beside the article where it has none yet."""
-    if hasattr(type(window), "checks"):
-        window.show_side("checks")
-    elif not hasattr(window, "checks"):
-        window.checks = ChecksPanel(window.bridge, window.tasks, window.guard)
-        window.centralWidget().layout().addWidget(window.checks)
-        window.checks.show()
-    return window.checks
+    """The panel of a window, shown beside the article."""
+    window.beside.show("checks")
+    return window.beside.checks
 
 
 def messages(window: MainWindow) -> list[str]:
-    return [finding.message for finding in window.checks.findings.findings]
+    return [finding.message for finding in window.beside.checks.findings.findings]
 
 
 def rows(window: MainWindow) -> list[str]:
     """What stands in the list: titles of headings, words of findings."""
-    found = [window.checks.rows.row(at) for at in range(window.checks.rows.rowCount())]
+    found = [
+        window.beside.checks.rows.row(at) for at in range(window.beside.checks.rows.rowCount())
+    ]
     return [row.title if isinstance(row, Heading) else row.context.words for row in found]
 
 
@@ -95,7 +92,7 @@ def checked(open_on: OpenOn, qtbot: QtBot) -> MainWindow:
 
 
 def click(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    view = window.checks.list
+    view = window.beside.checks.list
     qtbot.mouseClick(
         view.viewport(), Qt.MouseButton.LeftButton, pos=view.point_of(row_of(window, words))
     )
@@ -126,10 +123,10 @@ def test_the_findings_of_the_article_stand_under_headings_the_gravest_first(
 
 
 def test_the_count_is_told_and_shown(checked: MainWindow, qtbot: QtBot) -> None:
-    assert checked.checks.count == 3
-    assert checked.checks.summary.text() == "3 findings"
+    assert checked.beside.checks.count == 3
+    assert checked.beside.checks.summary.text() == "3 findings"
 
-    with qtbot.waitSignal(checked.checks.count_changed) as told:
+    with qtbot.waitSignal(checked.beside.checks.count_changed) as told:
         checked.session.show_next()
 
     assert told.args == [0]
@@ -138,8 +135,8 @@ def test_the_count_is_told_and_shown(checked: MainWindow, qtbot: QtBot) -> None:
 def test_an_article_without_findings_says_so(checked: MainWindow, qtbot: QtBot) -> None:
     checked.session.show_next()
 
-    qtbot.waitUntil(lambda: checked.checks.nothing.isVisible())
-    assert checked.checks.nothing.text() == "Nothing to mend in this article."
+    qtbot.waitUntil(lambda: checked.beside.checks.nothing.isVisible())
+    assert checked.beside.checks.nothing.text() == "Nothing to mend in this article."
 
 
 def test_a_span_that_is_made_is_looked_at_a_moment_later(checked: MainWindow, qtbot: QtBot) -> None:
@@ -154,13 +151,13 @@ def test_a_span_that_is_made_is_looked_at_a_moment_later(checked: MainWindow, qt
 
 
 def test_a_key_press_itself_looks_at_nothing(checked: MainWindow) -> None:
-    before = checked.checks.findings.findings
+    before = checked.beside.checks.findings.findings
 
     checked.session.pick("ms1")
     checked.session.remove_picked()
 
-    assert checked.checks.findings.findings is before
-    assert not checked.checks.findings.is_fresh
+    assert checked.beside.checks.findings.findings is before
+    assert not checked.beside.checks.findings.is_fresh
 
 
 def test_a_look_is_a_job_on_another_thread(open_on: OpenOn, qapp: object, qtbot: QtBot) -> None:
@@ -182,14 +179,14 @@ def test_a_click_goes_to_the_place_of_a_finding(checked: MainWindow, qtbot: QtBo
 def test_the_arrow_goes_to_the_next_and_return_leads_to_the_article(
     checked: MainWindow, qtbot: QtBot
 ) -> None:
-    view = checked.checks.list
+    view = checked.beside.checks.list
     click(qtbot, checked, "Baku,")
     for _ in range(2):
         qtbot.keyClick(view, Qt.Key.Key_Down)
 
     assert checked.session.picked
     assert checked.session.picked.text == "The army"
-    with qtbot.waitSignal(checked.checks.left):
+    with qtbot.waitSignal(checked.beside.checks.left):
         qtbot.keyClick(view, Qt.Key.Key_Return)
 
 
@@ -210,10 +207,10 @@ def test_the_finding_that_a_key_went_to_is_the_current_row(
 ) -> None:
     press(qtbot, checked, Qt.Key.Key_F8)
 
-    qtbot.waitUntil(lambda: checked.checks.list.line is not None)
-    assert checked.checks.list.line
-    assert checked.checks.list.line.context.words == "The army"
-    assert checked.checks.foot.message.text() == SPOKEN[1]
+    qtbot.waitUntil(lambda: checked.beside.checks.list.line is not None)
+    assert checked.beside.checks.list.line
+    assert checked.beside.checks.list.line.context.words == "The army"
+    assert checked.beside.checks.foot.message.text() == SPOKEN[1]
 
 
 @pytest.mark.parametrize(
@@ -244,17 +241,19 @@ def test_mending_in_the_list_goes_on_with_what_comes_into_its_place(
 ) -> None:
     click(qtbot, checked, "Baku,")
 
-    qtbot.keyClick(checked.checks.list, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(
+        checked.beside.checks.list, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier
+    )
 
     qtbot.waitUntil(lambda: messages(checked) == SPOKEN[1:])
-    qtbot.waitUntil(lambda: checked.checks.list.line is not None)
+    qtbot.waitUntil(lambda: checked.beside.checks.list.line is not None)
     assert checked.session.picked
     assert checked.session.picked.text == "The army"
 
 
 def test_every_way_to_mend_has_a_button(checked: MainWindow, qtbot: QtBot) -> None:
     click(qtbot, checked, "Baku")
-    first = checked.checks.foot.mends[0]
+    first = checked.beside.checks.foot.mends[0]
     assert (first.text(), first.key_text) == ("Tag as actor", "Ctrl\u2002.")
 
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
@@ -264,11 +263,11 @@ def test_every_way_to_mend_has_a_button(checked: MainWindow, qtbot: QtBot) -> No
 
 def test_all_of_a_kind_are_mended_at_once(open_on: OpenOn, qtbot: QtBot) -> None:
     window = open_on("{actor:Baku,} and {actor:Karsa,} and {actor:Larna,} left.")
-    qtbot.waitUntil(lambda: window.checks.count == 3)
+    qtbot.waitUntil(lambda: window.beside.checks.count == 3)
     click(qtbot, window, "Karsa,")
 
-    assert window.checks.foot.all.text() == "Mend all 3 of this kind"
-    qtbot.mouseClick(window.checks.foot.all, Qt.MouseButton.LeftButton)
+    assert window.beside.checks.foot.all.text() == "Mend all 3 of this kind"
+    qtbot.mouseClick(window.beside.checks.foot.all, Qt.MouseButton.LeftButton)
     mended = [span.text for span in window.session.spans]
     window.session.undo()
 
@@ -286,7 +285,7 @@ def test_what_is_no_problem_goes_to_the_foot_of_the_list_and_may_come_back(
 
     click(qtbot, checked, "Not a problem here")
     click(qtbot, checked, "The army")
-    qtbot.mouseClick(checked.checks.foot.restore, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(checked.beside.checks.foot.restore, Qt.MouseButton.LeftButton)
 
     assert messages(checked) == SPOKEN
 
@@ -294,13 +293,13 @@ def test_what_is_no_problem_goes_to_the_foot_of_the_list_and_may_come_back(
 def test_del_in_the_list_says_that_it_is_no_problem(checked: MainWindow, qtbot: QtBot) -> None:
     click(qtbot, checked, "Baku,")
 
-    qtbot.keyClick(checked.checks.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(checked.beside.checks.list, Qt.Key.Key_Delete)
 
     assert messages(checked) == SPOKEN[1:]
 
 
 def test_a_heading_closes_and_opens_by_click_and_key(checked: MainWindow, qtbot: QtBot) -> None:
-    view = checked.checks.list
+    view = checked.beside.checks.list
     before = rows(checked)
 
     click(qtbot, checked, "Punctuation at an end")
@@ -325,7 +324,7 @@ def test_going_to_a_finding_of_a_closed_kind_opens_it(checked: MainWindow, qtbot
 
 def test_the_kind_in_hand_is_turned_off_from_the_menu(checked: MainWindow, qtbot: QtBot) -> None:
     click(qtbot, checked, "Baku,")
-    menu = checked.checks.menu_button.menu()
+    menu = checked.beside.checks.menu_button.menu()
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
 
@@ -336,8 +335,8 @@ def test_the_kind_in_hand_is_turned_off_from_the_menu(checked: MainWindow, qtbot
 
 
 def test_every_rule_has_a_switch_that_counts_at_once(checked: MainWindow, qtbot: QtBot) -> None:
-    checked.checks.show_rules()
-    dialog = checked.checks.findChild(CheckRulesDialog)
+    checked.beside.checks.show_rules()
+    dialog = checked.beside.checks.findChild(CheckRulesDialog)
     assert isinstance(dialog, QDialog)
     box = dialog.boxes["leading_word"]
     assert box.isChecked()
@@ -375,13 +374,14 @@ def test_a_past_state_of_the_article_is_not_checked(checked: MainWindow, qtbot: 
     assert checked.session.layer
     checked.session.look_back(checked.session.layer, "The article as it was.")
 
-    qtbot.waitUntil(lambda: checked.checks.count == 0)
-    assert "is not checked" in checked.checks.nothing.text()
+    qtbot.waitUntil(lambda: checked.beside.checks.count == 0)
+    assert "is not checked" in checked.beside.checks.nothing.text()
 
 
 def test_a_screen_reader_is_told_how_grave_a_finding_is(checked: MainWindow) -> None:
     told = [
-        checked.checks.rows.index(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(2)
+        checked.beside.checks.rows.index(at).data(Qt.ItemDataRole.AccessibleTextRole)
+        for at in range(2)
     ]
 
     assert told == ["Punctuation at an end, 1 finding, open", f"error: {SPOKEN[0]}"]
@@ -391,20 +391,20 @@ def test_a_screen_reader_is_told_how_grave_a_finding_is(checked: MainWindow) -> 
 def test_the_panel_is_painted_in_every_theme(checked: MainWindow, qtbot: QtBot, theme: str) -> None:
     click(qtbot, checked, "Baku,")
 
-    checked.checks.set_theme(THEMES[theme])
+    checked.beside.checks.set_theme(THEMES[theme])
 
-    assert not checked.checks.grab().isNull()
+    assert not checked.beside.checks.grab().isNull()
 
 
 def test_words_that_run_from_right_to_left_are_listed(open_on: OpenOn, qtbot: QtBot) -> None:
     window = open_on("{actor:الجيش،} قال ذلك.")
 
-    qtbot.waitUntil(lambda: window.checks.count == 1)
-    line = window.checks.rows.row(1)
+    qtbot.waitUntil(lambda: window.beside.checks.count == 1)
+    line = window.beside.checks.rows.row(1)
 
     assert isinstance(line, Line)
     assert line.context.words == "الجيش،"
-    assert not window.checks.grab().isNull()
+    assert not window.beside.checks.grab().isNull()
 
 
 def test_a_project_is_closed_while_it_is_looked_at(open_on: OpenOn, qtbot: QtBot) -> None:
@@ -414,5 +414,5 @@ def test_a_project_is_closed_while_it_is_looked_at(open_on: OpenOn, qtbot: QtBot
     settle()
     window.session.close()
 
-    qtbot.waitUntil(lambda: window.checks.count == 0)
+    qtbot.waitUntil(lambda: window.beside.checks.count == 0)
     assert window.session.notice == ""

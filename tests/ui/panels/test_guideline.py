@@ -43,7 +43,7 @@ def tagged(window: MainWindow, select: Select) -> MainWindow:
 def panel(tagged: MainWindow, qtbot: QtBot) -> GuidelinePanel:
     """The panel, which shows what is said of actors."""
     qtbot.keyClick(tagged.article.view, Qt.Key.Key_3, Ctrl)
-    panel = tagged.side.page("guideline")
+    panel = tagged.beside.side.page("guideline")
     assert isinstance(panel, GuidelinePanel)
     qtbot.waitUntil(panel.isVisible)
     return panel
@@ -204,7 +204,7 @@ def test_a_project_for_reading_only_says_why_it_cannot_be_edited(
     other.open_path(project_path)
     other.trigger("show_guideline")
 
-    reader = other.side.page("guideline")
+    reader = other.beside.side.page("guideline")
 
     assert isinstance(reader, GuidelinePanel)
     assert not reader.edit.isEnabled()
@@ -241,7 +241,7 @@ def test_what_is_saved_is_read_and_told(
 
 def test_the_keyboard_alone_reads_writes_and_goes_back(tagged: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(tagged.article.view, Qt.Key.Key_3, Ctrl)
-    panel = tagged.side.page("guideline")
+    panel = tagged.beside.side.page("guideline")
     assert isinstance(panel, GuidelinePanel)
     for _ in range(9):
         if panel.edit.hasFocus():

@@ -24,7 +24,7 @@ def tagged(window: MainWindow, select: Select) -> MainWindow:
 @pytest.fixture
 def panel(tagged: MainWindow, qtbot: QtBot) -> HistoryPanel:
     qtbot.keyClick(tagged.article.view, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    panel = tagged.side.page("history")
+    panel = tagged.beside.side.page("history")
     assert isinstance(panel, HistoryPanel)
     qtbot.waitUntil(lambda: panel.list.count() > 1)
     return panel

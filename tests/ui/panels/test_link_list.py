@@ -32,7 +32,7 @@ def wide(window: MainWindow, select: Select) -> MainWindow:
 
 
 def links(window: MainWindow) -> LinkList:
-    return window.span_panel.links
+    return window.beside.details.links
 
 
 def box(window: MainWindow, name: str) -> SlotBox:

@@ -47,7 +47,7 @@ def casualty(wide: MainWindow, select: Select) -> MainWindow:
 
 
 def form(window: MainWindow) -> ValueForm:
-    shown = window.span_panel.span.form
+    shown = window.beside.details.span.form
     assert shown is not None
     return shown
 
@@ -64,7 +64,7 @@ def picked(window: MainWindow) -> Span:
 
 
 def labels(window: MainWindow) -> list[str]:
-    shown = window.span_panel.findChildren(TextLabel)
+    shown = window.beside.details.findChildren(TextLabel)
     return [label.text() for label in shown if label.isVisible()]
 
 
@@ -74,9 +74,9 @@ def labels(window: MainWindow) -> list[str]:
 def test_without_a_picked_span_the_panel_tells_of_the_article(
     wide: MainWindow, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: ("Id", "d0") in wide.span_panel.facts)
-    assert wide.span_panel.article.isVisible()
-    assert not wide.span_panel.span.isVisible()
+    qtbot.waitUntil(lambda: ("Id", "d0") in wide.beside.details.facts)
+    assert wide.beside.details.article.isVisible()
+    assert not wide.beside.details.span.isVisible()
 
 
 def test_without_a_picked_span_the_panel_has_every_guideline(
@@ -84,7 +84,7 @@ def test_without_a_picked_span_the_panel_has_every_guideline(
 ) -> None:
     every = [label.description for label in wide.session.label_set.labels]
 
-    qtbot.waitUntil(lambda: wide.span_panel.guideline.splitlines() == every)
+    qtbot.waitUntil(lambda: wide.beside.details.guideline.splitlines() == every)
 
 
 def test_the_picked_span_is_shown_with_its_label_its_words_and_its_place(
@@ -106,7 +106,7 @@ def test_the_guideline_is_that_of_the_picked_label(wide: MainWindow, select: Sel
     wide.session.tag("date")
     settle()
 
-    assert wide.span_panel.guideline == wide.session.label_set.label("date").description
+    assert wide.beside.details.guideline == wide.session.label_set.label("date").description
 
 
 def test_the_panel_is_right_when_it_is_shown_again(
@@ -128,7 +128,7 @@ def test_the_sample_opens_with_the_panel(
 
     bare_window.open_path(sample_path)
 
-    qtbot.waitUntil(lambda: ("Publisher", "Adrun Wire Service") in bare_window.span_panel.facts)
+    qtbot.waitUntil(lambda: ("Publisher", "Adrun Wire Service") in bare_window.beside.details.facts)
 
 
 def test_a_label_set_with_other_attributes_has_another_form(
@@ -159,8 +159,8 @@ def test_a_form_is_kept_for_the_next_span_of_its_label(
 
 
 def test_forms_can_be_made_before_any_span_needs_them(wide: MainWindow, select: Select) -> None:
-    steps = list(wide.span_panel.prepare())
-    prepared = wide.span_panel.span.form_of(wide.session.label_set.label("date"))
+    steps = list(wide.beside.details.prepare())
+    prepared = wide.beside.details.span.form_of(wide.session.label_set.label("date"))
     assert len(steps) == len(wide.session.label_set.labels)
     assert not prepared.isVisible()
 
@@ -299,7 +299,7 @@ def test_all_that_was_emptied_is_filled_in_again_by_a_button(casualty: MainWindo
     for name in ("count_min", "count_max", "effect"):
         casualty.attributes.write(name, "")
     settle()
-    fill = casualty.span_panel.span.fill
+    fill = casualty.beside.details.span.fill
     assert fill.isVisible()
 
     QTest.mouseClick(fill, LEFT)
@@ -345,7 +345,7 @@ def test_where_no_change_is_taken_nothing_can_be_typed(casualty: MainWindow) -> 
     settle()
 
     assert not line(casualty, "count_min").isEnabled()
-    assert not casualty.span_panel.span.note.isEnabled()
+    assert not casualty.beside.details.span.note.isEnabled()
     casualty.session.set_busy(is_busy=False)
 
 
@@ -375,7 +375,7 @@ def test_canonical_names_that_were_used_before_are_offered(
 
 
 def test_o_goes_to_the_note_and_enter_writes_it(casualty: MainWindow) -> None:
-    note = casualty.span_panel.span.note
+    note = casualty.beside.details.span.note
 
     QTest.keyClick(casualty.article.view, Qt.Key.Key_O)
     assert note.hasFocus()
@@ -387,7 +387,7 @@ def test_o_goes_to_the_note_and_enter_writes_it(casualty: MainWindow) -> None:
 
 
 def test_shift_and_enter_begins_a_line_in_a_note(casualty: MainWindow) -> None:
-    note = casualty.span_panel.span.note
+    note = casualty.beside.details.span.note
     note.setFocus()
     before = note.height()
 
@@ -403,7 +403,7 @@ def test_shift_and_enter_begins_a_line_in_a_note(casualty: MainWindow) -> None:
 def test_esc_gives_back_the_note_as_it_was(casualty: MainWindow) -> None:
     casualty.attributes.write_note("old")
     settle()
-    note = casualty.span_panel.span.note
+    note = casualty.beside.details.span.note
     note.setFocus()
     QTest.keyClicks(note, "new ")
 
@@ -414,7 +414,7 @@ def test_esc_gives_back_the_note_as_it_was(casualty: MainWindow) -> None:
 
 
 def test_tab_leaves_a_note_and_writes_it(casualty: MainWindow) -> None:
-    note = casualty.span_panel.span.note
+    note = casualty.beside.details.span.note
     note.setFocus()
     QTest.keyClicks(note, "who counts?")
 
@@ -428,7 +428,7 @@ def test_a_long_note_is_scrolled_and_does_not_fill_the_panel(casualty: MainWindo
     casualty.attributes.write_note("\n".join("line" for _ in range(60)))
     settle()
 
-    note = casualty.span_panel.span.note
+    note = casualty.beside.details.span.note
     assert note.height() < 12 * note.fontMetrics().lineSpacing()
     assert note.verticalScrollBar().maximum() > 0
 
@@ -439,11 +439,11 @@ def test_each_span_has_its_own_note(casualty: MainWindow, select: Select) -> Non
     casualty.session.tag("date")
     settle()
 
-    assert casualty.span_panel.span.note.toPlainText() == ""
+    assert casualty.beside.details.span.note.toPlainText() == ""
 
 
 def test_q_flags_the_span_and_so_does_the_button(casualty: MainWindow) -> None:
-    flag = casualty.span_panel.span.flag
+    flag = casualty.beside.details.span.flag
 
     QTest.keyClick(casualty.article.view, Qt.Key.Key_Q)
     settle()
@@ -465,7 +465,7 @@ def test_in_a_narrow_window_v_shows_the_panel_and_esc_hides_it_again(
     select("two soldiers were killed")
     window.session.tag("casualty")
     settle()
-    assert not window.span_panel.isVisible()
+    assert not window.beside.details.isVisible()
 
     QTest.keyClick(window.article.view, Qt.Key.Key_V)
     settle()
@@ -476,7 +476,7 @@ def test_in_a_narrow_window_v_shows_the_panel_and_esc_hides_it_again(
 
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     settle()
-    assert not window.span_panel.isVisible()
+    assert not window.beside.details.isVisible()
     assert window.article.view.hasFocus()
 
 
@@ -491,7 +491,7 @@ def test_a_field_that_is_out_of_view_is_scrolled_to(
     QTest.keyClick(window.article.view, Qt.Key.Key_O)
     settle()
 
-    note = window.span_panel.span.note
+    note = window.beside.details.span.note
     assert note.hasFocus()
     assert note.visibleRegion().boundingRect().height() > note.height() // 2
 
@@ -502,7 +502,7 @@ def test_a_field_that_is_out_of_view_is_scrolled_to(
 def test_forms_of_labels_that_are_gone_are_forgotten(casualty: MainWindow) -> None:
     before = form(casualty)
     bare = [label.model_copy(update={"attributes": ()}) for label in DEFAULT_LABEL_SET.labels]
-    card = casualty.span_panel.span
+    card = casualty.beside.details.span
 
     card.forget_forms(LabelSet(labels=tuple(bare)))
 
@@ -511,7 +511,7 @@ def test_forms_of_labels_that_are_gone_are_forgotten(casualty: MainWindow) -> No
 
 
 def test_a_label_that_the_set_does_not_have_is_shown_by_its_name(casualty: MainWindow) -> None:
-    card = casualty.span_panel.span
+    card = casualty.beside.details.span
     span = picked(casualty).model_copy(update={"label": "weapon"})
 
     theme = casualty.appearance.theme
