@@ -49,6 +49,10 @@ def check(
     add_labels: Annotated[
         bool, typer.Option("--add-labels", help="Take any label of a JSONL file as known.")
     ] = False,
+    labels: Annotated[
+        Path | None,
+        typer.Option(help="The labels of a JSONL file: a label set as YAML or JSON.", exists=True),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Answer as one JSON object, a finding a line.")
     ] = False,
@@ -67,7 +71,7 @@ def check(
         events = (
             _events_of_project(path, choice, advance, stack)
             if is_project(path)
-            else _events_of_file(path, choice, advance, add_labels=add_labels)
+            else _events_of_file(path, choice, advance, add_labels=add_labels, labels=labels)
         )
         for event in events:
             lines.problem(event) if isinstance(event, Problem) else lines.finding(event)
@@ -98,17 +102,24 @@ def _events_of_project(
 
 
 def _events_of_file(
-    path: Path, choice: _Choice, advance: "Advance", *, add_labels: bool
+    path: Path, choice: _Choice, advance: "Advance", *, add_labels: bool, labels: Path | None
 ) -> "Iterator[Problem | Located]":
     from annotator.app.checking import Switches
     from annotator.app.clock import now
     from annotator.app.jobs.checking import check_file
+    from annotator.app.label_sets import read_file
+    from annotator.app.settings import load, settings_path
     from annotator.core.labels import DEFAULT_LABEL_SET
     from annotator.formats.base import ReadOptions
 
-    options = ReadOptions(
-        label_set=DEFAULT_LABEL_SET, author_id="check", add_labels=add_labels, now=now()
-    )
+    label_set = DEFAULT_LABEL_SET
+    if labels is not None:
+        found = read_file(labels, load(settings_path())[0])
+        yield from found.problems
+        if found.label_set is None:
+            return
+        label_set = found.label_set
+    options = ReadOptions(label_set=label_set, author_id="check", add_labels=add_labels, now=now())
     checks = () if choice is None else _chosen(choice, Switches().checks)
     yield from check_file(path, options, checks, advance)
 

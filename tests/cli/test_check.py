@@ -156,3 +156,29 @@ def test_every_rule_may_be_asked_for_by_its_name(run: Run, tagged: Path) -> None
 
     assert "--only" in help_
     assert check_of("untagged_in_project").info.id == "untagged_in_project"
+
+
+def test_a_file_is_checked_by_the_labels_of_another_file(run: Run, tmp_path: Path) -> None:
+    labels, articles = tmp_path / "labels.yaml", tmp_path / "a.jsonl"
+    labels.write_text("labels:\n  - name: place\n", encoding="utf-8")
+    span = '{"start": 0, "end": 5, "label": "place"}'
+    articles.write_text('{"text": "Karsa fell.", "spans": [' + span + "]}\n", encoding="utf-8")
+
+    without = run("check", articles, "--no-checks")
+    answer = run("check", articles, "--no-checks", "--labels", labels)
+
+    assert without.returncode == 1
+    assert answer.returncode == 0, answer.stdout
+
+
+def test_labels_that_contradict_themselves_are_told_with_their_line(
+    run: Run, tmp_path: Path
+) -> None:
+    labels, articles = tmp_path / "labels.yaml", tmp_path / "a.jsonl"
+    labels.write_text("labels:\n  - name: place\n  - name: place\n", encoding="utf-8")
+    articles.write_text('{"text": "Karsa fell."}\n', encoding="utf-8")
+
+    answer = run("check", articles, "--labels", labels)
+
+    assert answer.returncode == 1
+    assert "line 3" in answer.stdout + answer.stderr

@@ -1,6 +1,7 @@
 """The pictures of README, taken of the sample project, and held against what the window shows."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from annotator.app.projects import sample_opening
 from annotator.app.session import Session
 from annotator.app.settings import Settings
 from annotator.core.labels import DEFAULT_LABEL_SET
+from annotator.store.activity import Work
 from annotator.store.store import Store
 from annotator.ui.app import application
 from annotator.ui.tasks import InlineTasks
@@ -157,12 +159,90 @@ def _opened(action_id: str) -> Callable[[MainWindow], QWidget]:
     return show
 
 
+def _turned_to(page: str) -> Callable[[MainWindow], QWidget]:
+    """Return what shows a page beside an article of the sample."""
+
+    def show(window: MainWindow) -> QWidget:
+        _picked(window)
+        window.beside.go_to(page)
+        return window
+
+    return show
+
+
+def _values(window: MainWindow) -> QWidget:
+    """Pick a casualty, whose values are read, and go to them."""
+    _untagged(window)
+    session = window.session
+    words = next(s for s in ("three sappers were killed", "were killed") if s in session.text)
+    start = session.text.index(words)
+    session.select(start, start + len(words))
+    session.tag("casualty")
+    window.trigger("edit_values")
+    return window
+
+
+def _linked(window: MainWindow) -> QWidget:
+    """Pick a claim of the sample, to which something is proposed."""
+    _sample(window)
+    claims = [span for span in window.session.spans if span.label == "claim"]
+    window.session.pick(claims[1].id)
+    window.trigger("confirm_link")
+    return window
+
+
+def _toured(window: MainWindow) -> QWidget:
+    window.trigger("tour")
+    return window
+
+
+def _mistyped(window: MainWindow) -> QWidget:
+    _sample(window)
+    window.trigger("filter_documents")
+    QTest.keyClicks(window.documents.field, "staus:todo -label:casualty ")
+    return window
+
+
+def _searched(window: MainWindow) -> QWidget:
+    """Look for a word in all articles of the sample."""
+    _sample(window)
+    window.trigger("search")
+    found = next(d for d in window.findChildren(QDialog) if d.isVisible())
+    QTest.keyClicks(found.focusWidget(), "ministry")
+    return found
+
+
+def _worked(window: MainWindow) -> QWidget:
+    """Show the time of some days."""
+    _sample(window)
+    store = window.session.store
+    assert store is not None
+    for at in range(12):
+        day = (date(2026, 3, 9) + timedelta(at)).isoformat()
+        minutes = 90 + 37 * (at * 5 % 7)
+        work = Work(seconds=60.0 * minutes, keys=700, clicks=90, spans=300 + at % 5 * 40)
+        store.add_work("mk", 0, day, work)
+    window.trigger("show_time")
+    return next(d for d in window.findChildren(QDialog) if d.isVisible())
+
+
 _BOTH: dict[str, Callable[[MainWindow], QWidget]] = {
     "hints": _hints,
     "outline": _outline,
     "palette": _opened("palette"),
     "keys": _opened("show_keys"),
     "settings": _opened("settings"),
+    "help": _opened("show_help"),
+    "labels": _opened("label_set"),
+    "search": _searched,
+    "time": _worked,
+    "checks": _turned_to("checks"),
+    "guideline": _turned_to("guideline"),
+    "history": _turned_to("history"),
+    "values": _values,
+    "links": _linked,
+    "filter": _mistyped,
+    "tour": _toured,
 }
 PICTURES: dict[str, Picture] = {
     "window-light": Picture("light", _picked),
