@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, get_args
 
 from annotator.core.label_shape import Place, as_list, as_object, faults_of_shape, plain
 from annotator.core.labels import Attribute, Label, LabelSet, RelationType
+from annotator.core.marked import MarkError, read_marked
 from annotator.core.problems import Problem, Severity
 from annotator.core.records import ValueType
 
@@ -249,6 +250,17 @@ def _meant(label: str, names: list[str]) -> str:
     return f"Write “{alike[0]}”." if alike else f"There are {', '.join(filter(None, names))}."
 
 
+def examples_are_marked(data: _Object) -> Iterator[LabelFault]:
+    """Braces in examples fit together."""
+    for place, label in _items(data, "labels"):
+        for where, example in _items(label, "examples", place):
+            try:
+                read_marked(_text(example, "text"))
+            except MarkError as fault:
+                hint = f"Look at character {fault.offset + 1} of it."
+                yield LabelFault((*where, "text"), "bad_braces", str(fault), hint, "warning")
+
+
 RULES: tuple[Rule, ...] = (
     names_are_words,
     names_differ,
@@ -256,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     choices_can_be_made,
     links_go_from_spans,
     relations_join_labels,
+    examples_are_marked,
 )
 
 

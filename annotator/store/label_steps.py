@@ -22,6 +22,7 @@ from annotator.core.label_changes import LabelChange
 from annotator.core.label_mapping import LabelMapping, edits_for, reversed_mapping
 from annotator.core.label_rebase import rebased
 from annotator.core.label_undo import taken_back
+from annotator.core.label_versions import next_version
 from annotator.core.labels import LabelSet
 from annotator.core.records import Layer, When
 from annotator.errors import LabelError, StoreError
@@ -43,6 +44,7 @@ from annotator.store.label_rows import (
 )
 from annotator.store.label_turn import Walk, next_step
 from annotator.store.label_use import TABLES, holding
+from annotator.store.label_versions import used_versions
 from annotator.store.project import label_set_of
 from annotator.store.tables import layers, log, relations, spans
 from annotator.store.writing import begin_step, drop_steps_of, move_step
@@ -120,7 +122,7 @@ def _brought_back(connection: Connection, kept: Kept, back: LabelMapping) -> Lab
 
     `back` names what is called in it as in the one before.
     """
-    return rebased(
+    brought = rebased(
         kept.after,
         base=kept.before,
         now=label_set_of(connection),
@@ -129,6 +131,11 @@ def _brought_back(connection: Connection, kept: Kept, back: LabelMapping) -> Lab
         in_use=_names(connection, spans),
         linked=_names(connection, relations),
     )
+    if brought == kept.after:
+        return brought
+    # It is a set that there never was, so that no version of before names it.
+    version = next_version(brought.version, used_versions(connection))
+    return brought.model_copy(update={"version": version})
 
 
 def _names(connection: Connection, table: Table) -> frozenset[str]:

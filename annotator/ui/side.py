@@ -4,16 +4,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.theme import Theme
+from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import letters
 from annotator.ui.wording import tr
 
 _LEAST = 26
 """The narrowest it gets, in letters of the interface."""
-_RING_PX = 2
 
 
 class Page(NamedTuple):
@@ -28,7 +28,6 @@ class Side(QFrame):
     """Shows one page at a time. `left` says that a person wants back to the article."""
 
     left = Signal()
-    page_changed = Signal(str)
 
     def __init__(self, pages: tuple[Page, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,29 +36,32 @@ class Side(QFrame):
         self._pages = pages
         self._made: dict[str, QWidget] = {}
         self._theme: Theme | None = None
-        self.tabs = _Tabs()
+        self.tabs = {page.id: _tab(page.title) for page in pages}
+        self._current = pages[0].id
         self._stack = QStackedWidget()
         self._build()
 
     def _build(self) -> None:
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(tr("Pages beside the article"))
-        for page in self._pages:
-            self.tabs.addTab(page.title)
-        self.tabs.currentChanged.connect(self._on_turned)
+        # Rows of buttons, since a bar of tabs hides those for which there is no room.
+        strip = QWidget()
+        strip.setAccessibleName(tr("Pages beside the article"))
+        row = FlowLayout(gap_px=2)
+        row.setContentsMargins(8, 6, 8, 2)
+        strip.setLayout(row)
+        for page_id, tab in self.tabs.items():
+            row.addWidget(tab)
+            tab.clicked.connect(lambda _on=False, name=page_id: self.turn_to(name))
+        self.tabs[self._current].setChecked(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(strip)
         layout.addWidget(self._stack, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the first frame: the article is looked at first.
-        QTimer.singleShot(0, self, lambda: self._on_turned(self.tabs.currentIndex()))
+        QTimer.singleShot(0, self, self._show_current)
 
     def page(self, page_id: str) -> QWidget:
         """Return a page, made now where nobody has looked at it yet."""
@@ -73,19 +75,21 @@ class Side(QFrame):
     @property
     def current(self) -> str:
         """The page that is shown, by its name."""
-        return self._pages[self.tabs.currentIndex()].id
+        return self._current
 
     def turn_to(self, page_id: str) -> None:
         """Show a page."""
-        self.tabs.setCurrentIndex([page.id for page in self._pages].index(page_id))
+        self._current = page_id
+        self.tabs[page_id].setChecked(True)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self._stack.setCurrentWidget(self.page(self._current))
 
     def set_badge(self, page_id: str, badge: str) -> None:
         """Write something small behind a page's title, as a count; "" for nothing."""
-        at = [page.id for page in self._pages].index(page_id)
-        title = self._pages[at].title
-        text = f"{title} {badge}" if badge else title
-        if self.tabs.tabText(at) != text:
-            self.tabs.setTabText(at, text)
+        title = next(page.title for page in self._pages if page.id == page_id)
+        self.tabs[page_id].setText(f"{title} {badge}" if badge else title)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
@@ -98,11 +102,6 @@ class Side(QFrame):
         if self._theme is not None and set_theme is not None:
             set_theme(self._theme)
 
-    def _on_turned(self, at: int) -> None:
-        page_id = self._pages[at].id
-        self._stack.setCurrentWidget(self.page(page_id))
-        self.page_changed.emit(page_id)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -110,20 +109,11 @@ class Side(QFrame):
             super().keyPressEvent(event)
 
 
-class _Tabs(QTabBar):
-    """A strip of tabs with a ring around it while it has the keys, which no style sheet draws."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            with QPainter(self) as painter:
-                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _RING_PX))
-                painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+def _tab(title: str) -> QToolButton:
+    """Return what turns to a page; the arrows go from one to the next."""
+    tab = QToolButton()
+    tab.setText(title)
+    tab.setCheckable(True)
+    tab.setAutoExclusive(True)
+    tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return tab

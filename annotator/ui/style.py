@@ -88,15 +88,6 @@ QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $disabled; }
 QToolButton[role="sign"] { padding: 1px; border-radius: 5px; }
 
-QTabBar { background: $window; border: none; }
-QTabBar::tab { background: transparent; color: $faint; border: 2px solid transparent;
-    margin: 6px 2px 0 2px; padding: 3px 5px 5px 5px; }
-QTabBar::tab:first { margin-left: 10px; }
-QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:hover { color: $text; }
-QTabBar:focus { outline: none; }
-QTabBar::tab:selected:focus { background: $row; border-color: $focus; }
-
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: $strong_line; border-radius: 3px; margin: 2px 3px; }

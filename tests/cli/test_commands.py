@@ -20,7 +20,9 @@ def test_the_version_is_shown(run: Run) -> None:
     assert run("--version").stdout == f"annotator {annotator.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["open", "demo", "import", "export", "info", "check", "labels", "help"])
+@pytest.mark.parametrize(
+    "command", ["open", "demo", "import", "export", "info", "check", "labels", "help"]
+)
 def test_every_command_tells_how_it_is_used(run: Run, command: str) -> None:
     answer = run(command, "--help")
 

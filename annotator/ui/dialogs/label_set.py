@@ -16,6 +16,7 @@ from annotator.app.label_effects import told
 from annotator.core import label_changes as changes
 from annotator.core.label_changes import LabelChange
 from annotator.core.label_mapping import Renames
+from annotator.core.label_versions import with_next_version
 from annotator.core.labels import Attribute, Label, RelationType
 from annotator.errors import LabelError
 from annotator.store.label_use import LabelUse, Use
@@ -322,12 +323,19 @@ class LabelSetDialog(LabelFrame):
     def _apply(self) -> None:
         if self._is_settled() and self.draft.can_be_applied:
             self.job.run(
-                self.draft.change,
+                self._versioned(),
                 self.draft.affected,
                 began=lambda: self.show_running(is_running=True),
                 advanced=self.show_progress,
                 ended=self._on_applied,
             )
+
+    def _versioned(self) -> LabelChange:
+        """Return the change with the next version, unless the person has given it one."""
+        change, store = self.draft.change, self._session.store
+        if store is None or change.after.version != change.before.version:
+            return change
+        return with_next_version(change, store.labels.used_versions())
 
     def _on_applied(self, *, is_done: bool) -> None:
         self.show_running(is_running=False)

@@ -125,9 +125,7 @@ class ChecksPanel(QFrame):
         self._pages.setCurrentIndex(1 if is_empty else 0)
         self.nothing.show_text(self._why_nothing())
         self.summary.setText(
-            counted(len(findings), "{n} finding", "{n} findings")
-            if findings
-            else tr("Nothing to mend")
+            counted(len(findings), "{n} finding", "{n} findings") if findings else ""
         )
         self._go_on_in_list()
         self._show_current()
@@ -137,6 +135,8 @@ class ChecksPanel(QFrame):
             return tr("What the article was is not checked, only what it is.")
         if self._session.document is None:
             return tr("No article is in view.")
+        if not self.findings.is_fresh:
+            return tr("Looking…")
         return tr("Nothing to mend in this article.")
 
     def _go_on_in_list(self) -> None:
