@@ -1,4 +1,4 @@
-"""The history of the article in view: what happened to it, and going back to any point of it."""
+"""The history of the article in view, and going back to any point of it."""
 
 from annotator.app.session import Session
 from annotator.core.records import Record

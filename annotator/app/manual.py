@@ -1,4 +1,4 @@
-"""The manual: pages of Markdown that ship with the program, with the person's own keys in them.
+"""The manual: pages of Markdown, with the person's own keys in them.
 
 A page lies in `assets/help/NN-name.md`; its first line is its title. `{action_id}` in it stands for
 the keys of that action, whatever a person has made of them. The pages of tables (`app.help`) come

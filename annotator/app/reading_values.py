@@ -1,4 +1,4 @@
-"""Reads what all spans of an article say: for those that came without values, as by an import."""
+"""Reads what all spans of an article say, where they came without values."""
 
 from annotator.app.session import Session
 from annotator.core.edits import Edit

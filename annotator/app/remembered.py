@@ -1,4 +1,4 @@
-"""What was said of the same words before: one name for all mentions, and names to complete.
+"""What was said of the same words before: one name for all mentions.
 
 Only labels whose spans mean somebody or something that is named again carry values from mention to
 mention: those with an attribute called `canonical`.

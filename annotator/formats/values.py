@@ -34,8 +34,8 @@ def value_of(name: str, value: object) -> AttributeValue:
 
     `name` has 1 to `NAME_LENGTH` code points.
 
-    >>> value_of("count", 12)
-    AttributeValue(name='count', type='integer', value='12')
+    >>> value_of("count", 12).value
+    '12'
     """
     kind, text = _typed(value)
     return new_value({"name": name, "type": kind, "value": text, "is_parsed": False})

@@ -20,7 +20,7 @@ _HOLDING = (
 
 
 def between(connection: Connection, first: int, behind: int, name: str) -> Iterator[Span]:
-    """Yield the spans of the documents at `[first, behind)` that have an attribute of this name.
+    """Yield the spans at positions `[first, behind)` that have an attribute so named.
 
     In the order of documents, of each the ones changed last at the end.
     """

@@ -12,6 +12,9 @@ _TAGGED = (
 
 
 def texts_of(connection: Connection, author: int, *, longest: int) -> dict[tuple[str, str], int]:
-    """Return how often an author has tagged each text of up to `longest` code points, by label."""
+    """Return how often an author has tagged each text with each label.
+
+    Texts of more than `longest` code points are left out.
+    """
     rows = connection.execute(_TAGGED, {"by": author, "longest": longest})
     return {(text, label): times for text, label, times in rows}

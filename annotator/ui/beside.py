@@ -1,4 +1,4 @@
-"""What stands beside the article: its pages, each made when it is needed, and the ways to them."""
+"""What stands beside the article: pages made when needed, and the ways to them."""
 
 from collections.abc import Callable
 from functools import cached_property

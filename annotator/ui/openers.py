@@ -1,4 +1,4 @@
-"""Opens what lies over the window: dialogs, the palette, the search; each imported when needed."""
+"""Opens what lies over the window: dialogs, the palette, the search."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol

@@ -1,4 +1,4 @@
-"""Loads what a project says of what its spans name, once it is open and nobody has to wait."""
+"""Loads what a project says of what its spans name, once it is open."""
 
 from PySide6.QtCore import QObject, QTimer
 

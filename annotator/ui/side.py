@@ -1,4 +1,4 @@
-"""The right side of the window: pages behind a strip of tabs, each made when first looked at."""
+"""The right side of the window: pages, each made when first looked at."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -80,7 +80,8 @@ class Side(QFrame):
     def turn_to(self, page_id: str) -> None:
         """Show a page."""
         self._current = page_id
-        self.tabs[page_id].setChecked(True)
+        for other, tab in self.tabs.items():
+            tab.setChecked(other == page_id)
         self._show_current()
 
     def _show_current(self) -> None:
@@ -110,10 +111,9 @@ class Side(QFrame):
 
 
 def _tab(title: str) -> QToolButton:
-    """Return what turns to a page; the arrows go from one to the next."""
+    """Return what turns to a page."""
     tab = QToolButton()
     tab.setText(title)
     tab.setCheckable(True)
-    tab.setAutoExclusive(True)
     tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return tab

@@ -1,4 +1,4 @@
-"""Tells the measuring of time what a person does in the window, and has it kept now and then."""
+"""Tells the measuring of time what a person does in the window."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget

@@ -1,4 +1,4 @@
-"""The tour's card at the foot of the article: what to do next, while the window works as ever."""
+"""The tour's card at the foot of the article: what to do next."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -13,7 +13,7 @@ from annotator.ui.wording import tr
 
 
 class TourCard(QFrame):
-    """Shows one step after the other; `ended` says that there is no more, or that it is enough."""
+    """Shows one step after the other; `ended` says that the person has had enough."""
 
     ended = Signal()
 

@@ -61,6 +61,8 @@ from annotator.ui.wording import tr
 _NARROW = 132
 """Below this width, in letters of the interface, the article gets the right panel's room."""
 
+_AROUND_MENU = 3
+"""The room around a menu's title, in letters."""
 _USUAL_SIZE = (1280, 820)
 _SMALLEST_SIZE = (720, 480)
 _SIDES = (270, 310)
@@ -253,6 +255,16 @@ class MainWindow(QMainWindow):
         self.documents.setVisible(self.session.shows_documents and not is_asked)
         self.beside.side.setVisible(self.session.shows_details and (is_wide or is_asked))
 
+    def _fit_menus(self) -> None:
+        """Give the menus the palette's room where there is not enough for both."""
+        bar = self.menuBar()
+        titles = [action.text().replace("&", "") for action in bar.actions()]
+        wanted = sum(bar.fontMetrics().horizontalAdvance(title) for title in titles)
+        wanted += len(titles) * letters(_AROUND_MENU) + self._name.sizeHint().width()
+        has_room = wanted + self._field.sizeHint().width() <= self.width()
+        if self._field.isHidden() == has_room:
+            self._field.setVisible(has_room)
+
     def _on_theme_changed(self, theme: Theme | None) -> None:
         if theme is not None:
             for part in (self.article, self.documents, self.labels, self.beside.side, self.status):
@@ -338,6 +350,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_sides()
+        self._fit_menus()
         self.drop_hint.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -14,7 +14,7 @@ from tests.store.projects import create, make_documents, perform
 def test_a_new_project_says_what_it_is(store: Store):
     info = store.info
 
-    assert (info.id, info.name, info.created_at, info.schema_version) == ("p1", "news", NOW, 1)
+    assert (info.id, info.name, info.created_at, info.schema_version) == ("p1", "news", NOW, 2)
 
 
 def test_a_project_says_the_same_when_it_is_opened_again(store: Store, path: Path):

@@ -51,7 +51,7 @@ def _described(window: MainWindow, folder: Path) -> QWidget:
     """All values of a claim, one of them changed, and its links."""
     _article(window, folder)
     window.session.pick(next(s.id for s in window.session.spans if s.label == "claim"))
-    window.show_side("details")
+    window.beside.show("details")
     settle()
     form = window.beside.details.span.form
     assert form is not None

@@ -186,6 +186,6 @@ class _Plot:
         ticks = [(at, day.day[5:]) for at, day in enumerate(days) if at % step == 0]
         self.widget.getAxis("bottom").setTicks([ticks])
         across, up = (-0.6, max(6.4, len(days) - 0.4)), (0.0, max([*heights, 1.0]) * 1.1)
-        plot = self.widget.getPlotItem()
-        assert plot is not None
-        plot.vb.setRange(xRange=across, yRange=up, padding=0)
+        box = self.widget.getViewBox()
+        assert box is not None
+        box.setRange(xRange=across, yRange=up, padding=0)

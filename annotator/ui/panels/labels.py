@@ -51,20 +51,18 @@ class LabelBar(QFrame):
         bridge.watch(self._refresh_modes, Changes.PROJECT | Changes.MODE | Changes.DOCUMENT)
 
     def _build(self, modes: tuple[QAction, ...]) -> None:
+        self.mode_buttons = {action.objectName(): _mode_button(action) for action in modes}
+        ends = (*self.mode_buttons.values(), self.finish)
         self._flow_host = QWidget()
-        self._flow = FlowLayout(self._flow_host, gap_px=7)
+        self._flow = FlowLayout(self._flow_host, gap_px=_BETWEEN_PX, trailing=len(ends))
+        for end in ends:
+            self._flow.addWidget(end)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._flow_host.setSizePolicy(policy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 7, 12, 7)
-        layout.setSpacing(_BETWEEN_PX)
         layout.addWidget(self._flow_host, 1)
-        self.mode_buttons = {action.objectName(): _mode_button(action) for action in modes}
-        for button in self.mode_buttons.values():
-            layout.addWidget(button)
-        layout.addSpacing(6)
-        layout.addWidget(self.finish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,8 +79,7 @@ class LabelBar(QFrame):
 
     @property
     def _one_row_px(self) -> int:
-        parts = (self._flow, self.finish, *self.mode_buttons.values())
-        return sum(part.sizeHint().width() for part in parts) + _BETWEEN_PX * (len(parts) + 2)
+        return self._flow.sizeHint().width() + 3 * _BETWEEN_PX
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
@@ -94,11 +91,10 @@ class LabelBar(QFrame):
         labels = self._session.label_set.labels
         if labels == self._shown:
             return
-        while (item := self._flow.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
+        for chip in self.chips.values():
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
         self._shown = labels
         self.chips = {
             label.name: self._chip(label, number) for number, label in enumerate(labels, 1)
@@ -115,7 +111,7 @@ class LabelBar(QFrame):
         chip.customContextMenuRequested.connect(
             lambda *_, name=label.name: self.label_held.emit(name)
         )
-        self._flow.addWidget(chip)
+        self._flow.add_before_trailing(chip)
         return chip
 
     def _refresh_keys(self, _changes: Changes) -> None:

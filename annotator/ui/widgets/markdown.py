@@ -1,4 +1,4 @@
-"""Shows Markdown to read: headings, lists, tables, in the letters and colours of the window.
+"""Shows Markdown to read, in the letters and colours of the window.
 
 It follows no link by itself and loads nothing, whatever is written in the text.
 """

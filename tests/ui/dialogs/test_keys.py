@@ -11,7 +11,7 @@ from annotator.ui.dialogs.keys import KeysDialog, columns_of, mouse_ways
 from annotator.ui.window import MainWindow
 from tests.ui.dialogs.conftest import button_of
 
-MENUS = {"File", "Edit", "Document", "Go", "Spans", "View", "Help", "Mouse"}
+MENUS = {"File", "Edit", "Document", "Go", "Spans", "Links", "View", "Help", "Mouse"}
 
 
 @pytest.fixture
