@@ -9,8 +9,19 @@ out: `tests/data/projects/v001.annotator` is of version 1. Run it again only for
 import sys
 from pathlib import Path
 
-from annotator.core.edits import AddRelation, AddSpan, MoveSpan, RemoveSpan, SetNote, SetStatus
+from annotator.core.edits import (
+    AddRelation,
+    AddSpan,
+    MoveSpan,
+    RemoveSpan,
+    SetDocumentAttributes,
+    SetNote,
+    SetRelationAttributes,
+    SetStatus,
+)
+from annotator.core.label_changes import begin, change_label
 from annotator.core.records import AttributeValue, Source
+from annotator.store.activity import Work
 from annotator.store.store import Store
 from tests.factories import NOW, make_document, make_layer, make_relation, make_span
 from tests.store.projects import create, perform, redo, undo
@@ -28,6 +39,7 @@ DOCUMENTS = (
     make_document("İki asker öldü.", id="d3", title="Köprüde", language="tr"),
 )
 IMPORTED = make_layer(DOCUMENTS[0], author_id="gold", status="done", revision=3, seconds=61.5)
+GENRE = AttributeValue(name="genre", type="choice", value="report")
 COUNT = AttributeValue(name="count_min", type="integer", value="2")
 
 
@@ -53,6 +65,12 @@ def _annotate(store: Store) -> None:
     undo(store)
     redo(store)
     perform(store, SetStatus(status="flagged"), on="d3")
+    perform(store, SetDocumentAttributes(attributes=(GENRE,)))
+    perform(store, SetRelationAttributes(relation_id="r1", attributes=(COUNT,)))
+    labels = store.label_set()
+    renamed = labels.label("date").model_copy(update={"name": "day"})
+    store.labels.change("me", change_label(begin(labels), "date", renamed), at=NOW)
+    store.add_work("me", 0, "2026-03-09", Work(seconds=61.5, keys=40, clicks=3, spans=2))
     perform(store, RemoveSpan(span_id="s1"))
     undo(store)
 
