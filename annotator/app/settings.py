@@ -86,14 +86,6 @@ class Settings(Record):
         bool,
         _field("Open the last project", "At the start, unless another is named.", page="General"),
     ] = True
-    keep_time: Annotated[
-        bool,
-        _field(
-            "Measure active time",
-            "Seconds, keys and clicks an article, kept in the project and nowhere else.",
-            page="General",
-        ),
-    ] = True
     font_family: Annotated[
         str,
         _field(
@@ -142,6 +134,14 @@ class Settings(Record):
         _field(
             "Outline the phrase",
             "Show what a label would take under the pointer, while one sticks or Ctrl is held.",
+            page="Tagging",
+        ),
+    ] = True
+    keep_time: Annotated[
+        bool,
+        _field(
+            "Measure active time",
+            "Seconds, keys and clicks an article, kept in the project and nowhere else.",
             page="Tagging",
         ),
     ] = True

@@ -111,6 +111,8 @@ FILM = (
 FILM_SIZE = (760, 480)
 FILM_HEIGHT = 190
 FILM_DIFFERENCE = 30
+TIME_DIFFERENCE = 30
+"""Where letters are wider this dialog is wider too, and its bars stand elsewhere."""
 PRESSES = (
     (),
     (("killed", "3"),),
@@ -257,6 +259,10 @@ PICTURES: dict[str, Picture] = {
     **{
         f"{name}-{theme}": Picture(theme, show)
         for name, show in _BOTH.items()
+        for theme in ("light", "dark")
+    },
+    **{
+        f"time-{theme}": Picture(theme, _worked, most=TIME_DIFFERENCE)
         for theme in ("light", "dark")
     },
 }

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.app.guideline_draft import Draft
 from annotator.core.label_guidelines import Guideline
@@ -93,6 +93,8 @@ class GuidelineEditor(QWidget):
         self.preview_button.toggled.connect(self._on_preview)
         self.examples.faults_wanted.connect(self._show_faults)
         self.examples.reached.connect(self._bring_into_view)
+        self._wanted: QWidget | None = None
+        self._column.verticalScrollBar().rangeChanged.connect(lambda *_: self._on_grown())
         for field in (self.description, self.text):
             field.moved.connect(lambda field=field: self._bring_into_view(field))
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
@@ -189,8 +191,22 @@ class GuidelineEditor(QWidget):
 
     def _bring_into_view(self, part: QWidget) -> None:
         """Scroll to the caret in a field, or to a part; once it has its place."""
-        margin = self.fontMetrics().height()
-        QTimer.singleShot(0, part, lambda: self._column.ensureWidgetVisible(part, 0, margin))
+        self._wanted = part
+        QTimer.singleShot(0, part, lambda: self._scroll_to(part))
+
+    def _on_grown(self) -> None:
+        """Scroll again where the fields have got their places only now."""
+        if self._wanted is not None and self._wanted.hasFocus():
+            self._scroll_to(self._wanted)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        if not isinstance(part, QPlainTextEdit):
+            self._column.ensureWidgetVisible(part, 0, self.fontMetrics().height())
+            return
+        part.ensureCursorVisible()
+        caret = part.viewport().mapTo(self._column.widget(), part.cursorRect().center())
+        # Half a line to either side: in a small window there is room for little more.
+        self._column.ensureVisible(caret.x(), caret.y(), 0, part.cursorRect().height() // 2 + 2)
 
     def _on_preview(self, is_on: bool) -> None:
         self.preview_button.show_words(tr("Write on") if is_on else tr("Preview"))

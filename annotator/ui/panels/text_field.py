@@ -137,6 +137,10 @@ class TextField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if self.hasFocus():
+            # It may have been scrolled to the caret while it was higher.
+            self.ensureCursorVisible()
+            self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()
