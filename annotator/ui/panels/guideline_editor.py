@@ -200,11 +200,12 @@ class GuidelineEditor(QWidget):
             self._scroll_to(self._wanted)
 
     def _scroll_to(self, part: QWidget) -> None:
-        if not isinstance(part, QPlainTextEdit):
+        inside = self._column.widget()
+        if inside is None or not isinstance(part, QPlainTextEdit):
             self._column.ensureWidgetVisible(part, 0, self.fontMetrics().height())
             return
         part.ensureCursorVisible()
-        caret = part.viewport().mapTo(self._column.widget(), part.cursorRect().center())
+        caret = part.viewport().mapTo(inside, part.cursorRect().center())
         # Half a line to either side: in a small window there is room for little more.
         self._column.ensureVisible(caret.x(), caret.y(), 0, part.cursorRect().height() // 2 + 2)
 
