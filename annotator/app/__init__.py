@@ -4,11 +4,11 @@
 * `describing`, `remembered`, `attributes`, `article_facts` what spans and articles say
 * `checking`, `lookout`, `findings`, `mending` what is amiss, and how it is mended
 * `searching`, `stepping` texts and spans that are looked for, and one step over many documents
-* `label_sets` the label set and its files; `guidelines` what labels mean
 * `linking`, `slots`, `unlinked` what spans are linked to
 * `sifting`, `listed`, `kept_filters` what the list leaves, in which order, and kept filters
 * `looking_back` the history of an article; `timing`, `time_figures` how long it took
-* `label_sets`, `label_draft`, `label_effects` labels as they are changed, and what that would do
+* `label_sets`, `label_draft`, `label_effects` labels as they are changed, their files, and what
+  a change would do
 * `guidelines`, `guideline_draft` what labels mean, and what is being written about it
 * `manual`, `tour` help in the program
 * `actions`, `conditions` the table of what a person can trigger and when

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from annotator.app.publication import PUBLISHED, day_of_source, is_whole_day, published_on
+from annotator.app.publication import day_of_source, is_whole_day, published_on
 from annotator.app.session import Session
 from annotator.core.edits import Edit, SetDocumentAttributes, SetNote
-from annotator.core.labels import Attribute
+from annotator.core.labels import PUBLISHED, Attribute
 from annotator.core.records import AttributeValue, Layer
 from annotator.core.values import text_of_value, value_of_text
 from annotator.errors import EditError, ValueFaultError
@@ -100,13 +100,14 @@ class ArticleFacts:
         if document is None:
             return ()
         reader = reader_of(document, layer, session.label_set, session.remembered)
-        at = session.moment()
-        edits = (
-            reader.read_again(span.model_copy(update={"updated_at": at}), layer.spans)
+        labels = session.label_set
+        dated = (
+            span
             for span in layer.spans
-            if reads_day(span.label) and any(value.is_parsed for value in span.attributes)
+            if reads_day(labels.rules_of(span.label))
+            and any(value.is_parsed for value in span.attributes)
         )
-        return tuple(edit for edit in edits if edit is not None)
+        return tuple(reader.read_all_again(dated, layer.spans, session.moment()))
 
     def write(self, attribute: Attribute, text: str) -> None:
         """Say something of the article; "" takes it back.

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotator.app.session import Session
 from annotator.core.edits import SetAttributes, SetSpanNote
-from annotator.core.labels import Attribute, LabelSet
+from annotator.core.labels import FLAG, Attribute, LabelSet
 from annotator.core.ranges import Range
 from annotator.core.records import AttributeValue, Layer, Span
 from annotator.core.values import fault_of, text_of_value, value_of_text
@@ -12,9 +12,6 @@ from annotator.errors import EditError
 
 if TYPE_CHECKING:
     from annotator.parse.base import Parsed
-
-FLAG = "uncertain"
-"""The attribute that flags a span: a second look is wanted. Any label's span may have it."""
 
 Standing = Literal["empty", "parsed", "changed", "written"]
 """How a value came to be.

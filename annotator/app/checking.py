@@ -22,6 +22,7 @@ from annotator.checks import (
     Material,
     Memory,
     Tagged,
+    findings_in,
 )
 from annotator.core.labels import LabelSet
 from annotator.core.records import Document, Layer, Record
@@ -199,6 +200,6 @@ def look(
         if cancelled():
             return Seen(tuple(found), tuple(ignored), is_all=False)
         pause()
-        for finding in sorted(check.look(material), key=lambda finding: finding.place):
+        for finding in findings_in(material, (check,)):
             (ignored if finding.key in sight.ignored else found).append(finding)
     return Seen(tuple(found), tuple(ignored))

@@ -6,6 +6,7 @@
 from collections.abc import Callable
 
 from annotator.app.session import Session
+from annotator.core.labels import FLAG
 from annotator.core.records import Status
 
 Condition = Callable[[Session], bool]
@@ -60,7 +61,7 @@ def can_link(session: Session) -> bool:
 
 def span_is_flagged(session: Session) -> bool:
     """The picked span is flagged as uncertain."""
-    return session.picked is not None and session.picked.attribute("uncertain") == "true"
+    return session.picked is not None and session.picked.attribute(FLAG) == "true"
 
 
 def can_move_ends(session: Session) -> bool:

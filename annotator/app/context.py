@@ -1,12 +1,9 @@
 """What stands around a place of a text, on one line with it, as lists of places show it."""
 
-import unicodedata
 from typing import NamedTuple
 
 from annotator.core.boundaries import snap_to_graphemes
 from annotator.core.ranges import Range
-
-_STRONG = ("L", "R", "AL")
 
 
 class Context(NamedTuple):
@@ -37,12 +34,3 @@ def _on_one_line(text: str) -> str:
     line = " ".join(text.split())
     before = " " if text[:1].isspace() and line else ""
     return f"{before}{line}{' ' if text[-1:].isspace() else ''}"
-
-
-def runs_right_to_left(opening: str) -> bool:
-    """Return whether a paragraph that opens so runs right to left: its first letter decides.
-
-    Source: Unicode Standard Annex #9, rules P2 and P3.
-    """
-    kinds = map(unicodedata.bidirectional, opening)
-    return next((kind for kind in kinds if kind in _STRONG), "L") != "L"

@@ -5,7 +5,7 @@ again, as when an end moves or the day of publication is set, replaces what is m
 else: what a person wrote stays.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.app.publication import read_against
@@ -43,7 +43,7 @@ class Reader(NamedTuple):
         if not declared:
             return ()
         context = Context(self.text, place, self.published, spans, self.language)
-        found = {item.name: item for item in parse(context, label)}
+        found = {item.name: item for item in parse(context, self.label_set.rules_of(label))}
         for value in self.remembered.values_of(label, context.words):
             if value.name not in said:
                 found[value.name] = Parsed(value.name, value.value, *place, AS_BEFORE)
@@ -69,6 +69,15 @@ class Reader(NamedTuple):
         if new == span.attributes:
             return None
         return SetAttributes(span_id=span.id, attributes=new, updated_at=span.updated_at)
+
+    def read_all_again(
+        self, spans: Iterable[Span], around: Sequence[Span], at: str
+    ) -> Iterator[SetAttributes]:
+        """Yield the edits that read some of the spans `around` anew, at a moment."""
+        for span in spans:
+            edit = self.read_again(span.model_copy(update={"updated_at": at}), around)
+            if edit is not None:
+                yield edit
 
 
 def reader_of(

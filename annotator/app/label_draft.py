@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from annotator.app.label_effects import Effect, effects_of
+from annotator.app.label_effects import Effect, Values, effects_of
 from annotator.app.label_sets import faults_in, use_after
 from annotator.app.settings import Settings
 from annotator.core import label_changes as changes
@@ -11,8 +11,6 @@ from annotator.core.label_faults import LabelFault, is_sound
 from annotator.core.label_mapping import Owner
 from annotator.core.labels import Label, LabelSet, RelationType, free_hues
 from annotator.store.label_use import LabelUse, Use
-
-Values = Callable[[Owner, str], Use]
 
 
 class LabelDraft:
@@ -49,7 +47,7 @@ class LabelDraft:
     @property
     def use(self) -> LabelUse:
         """What would have each label and each relation's name of the draft."""
-        return use_after(self.change, self._use or LabelUse())
+        return use_after(self.change, self.stored_use)
 
     def count(self, use: LabelUse) -> None:
         """Say what has each label and relation of the set in use."""

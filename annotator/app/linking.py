@@ -14,7 +14,7 @@ from annotator.app.slots import Link, Slot, incoming_of, slots_of
 from annotator.app.spanning import Direction
 from annotator.core.changes import Changes
 from annotator.core.edits import AddRelation, RemoveRelation, SetRelationAttributes
-from annotator.core.labels import Attribute, LabelSet, RelationType
+from annotator.core.labels import Attribute, LabelSet, RelationType, spoken
 from annotator.core.ranges import Range, RangeIndex
 from annotator.core.records import AttributeValue, Layer, Relation, Span
 from annotator.core.values import value_of_text
@@ -120,7 +120,7 @@ class Linking:
         proposed = self.proposal
         if proposed is not None:
             words = " ".join(proposed.text.split())[:_WORDS]
-            self._session.tell(f"{_spoken(self._kind).capitalize()}: “{words}”?")
+            self._session.tell(f"{spoken(self._kind).capitalize()}: “{words}”?")
         self._session.announce(Changes.LINK)
 
     def turn_to(self, kind: str) -> None:
@@ -147,7 +147,7 @@ class Linking:
         if slot is None or slot.proposed is None or span is None:
             self._session.tell(self._why_none())
             return
-        self._link(slot.kind, span.id, slot.proposed.attributes)
+        self._link(slot.kind, span.id, slot.values_of(slot.proposed))
 
     def confirm_all(self) -> None:
         """Link what is proposed in every slot, in one step.
@@ -155,11 +155,14 @@ class Linking:
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        proposed = [(slot.kind, slot.proposed) for slot in self.slots if slot.proposed]
-        if not proposed:
+        new = [
+            self._relation(slot.kind, slot.proposed.span_id, slot.values_of(slot.proposed))
+            for slot in self.slots
+            if slot.proposed
+        ]
+        if not new:
             self._session.tell(self._why_none())
             return
-        new = [self._relation(kind, target.span_id, target.attributes) for kind, target in proposed]
         self._kind, self._walked = "", {}
         self._session.perform(tuple(AddRelation(relation=relation) for relation in new))
 
@@ -182,7 +185,7 @@ class Linking:
 
     def _choose(self, name: str, take: Callable[[Span], object] | None) -> None:
         self._is_choosing, self._take = True, take
-        self._session.tell(f"Click the {_spoken(name)}. Esc ends that.")
+        self._session.tell(f"Click the {spoken(name)}. Esc ends that.")
         self._session.announce(Changes.LINK)
 
     def stop_choosing(self) -> None:
@@ -223,11 +226,11 @@ class Linking:
 
     def _choose_target(self, slot: Slot, found: Span) -> None:
         if any(link.span.id == found.id for link in slot.links):
-            self._session.tell(f"This {_spoken(slot.kind.name)} is linked already.")
+            self._session.tell(f"This {spoken(slot.kind.name)} is linked already.")
             return
         self._is_choosing = False
         known = next((t for t in slot.targets if t.span_id == found.id), None)
-        self._link(slot.kind, found.id, known.attributes if known else ())
+        self._link(slot.kind, found.id, slot.values_of(known) if known else ())
 
     def _shortest_at(self, offset: int, labels: Collection[str]) -> Span | None:
         allowed = [s for s in self._session.spans if s.label in labels and s.id != self._span_id]
@@ -266,23 +269,17 @@ class Linking:
             return f"There is no {' or '.join(slot.kind.tails)} left to link here."
         return "No link is proposed. Walk the targets first, or click one."
 
-    def _link(self, kind: RelationType, tail: str, attributes: tuple[tuple[str, str], ...]) -> None:
-        relation = self._relation(kind, tail, attributes)
+    def _link(self, kind: RelationType, tail: str, values: tuple[AttributeValue, ...]) -> None:
+        relation = self._relation(kind, tail, values)
         if kind.name in self._walked:
             del self._walked[kind.name]
         self._kind = ""
         self._session.perform((AddRelation(relation=relation),))
 
     def _relation(
-        self, kind: RelationType, tail: str, attributes: tuple[tuple[str, str], ...]
+        self, kind: RelationType, tail: str, values: tuple[AttributeValue, ...]
     ) -> Relation:
         session = self._session
-        declared = {attribute.name: attribute for attribute in kind.attributes}
-        values = tuple(
-            AttributeValue(name=name, type=declared[name].type, value=value, is_parsed=True)
-            for name, value in attributes
-            if name in declared
-        )
         return Relation(
             id=session.new_id(),
             label=kind.name,
@@ -292,7 +289,3 @@ class Linking:
             created_by=session.author_id,
             created_at=session.moment(),
         )
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")

@@ -21,9 +21,6 @@ from annotator.core.records import Layer
 Look = Callable[[Callable[[], bool]], Seen]
 """Looks at the layer that was in view when it was made; given what says whether to stop."""
 
-Remembering = Callable[[Callable[[], bool]], Memory]
-"""Reads how articles are tagged; given what says whether to stop."""
-
 _NOTHING = Seen(())
 
 
@@ -116,16 +113,16 @@ class Lookout:
             self._others = self._all.without(layer)
         return self._all is None and layer is not None
 
-    def remembering(self) -> Remembering | None:
+    def remembering(self) -> Callable[[], Memory] | None:
         """Return what reads how all articles are tagged; its answer is for `remember`.
 
-        Any thread may call it, given what says whether to stop. None where no project is open.
+        Any thread may call it. None where no project is open.
         """
         store, author_id = self._session.store, self._session.author_id
         if store is None:
             return None
 
-        def read_gently(cancelled: Callable[[], bool]) -> Memory:
+        def read_gently() -> Memory:
             with gently():
                 return memory_of(store, author_id)
 

@@ -19,7 +19,7 @@ from annotator.core.edits import (
     RelabelSpan,
     SetAttributes,
 )
-from annotator.core.labels import Attribute, LabelSet
+from annotator.core.labels import LabelSet, spoken
 from annotator.core.ranges import Range
 from annotator.core.records import AttributeValue, Document, Layer, Relation, Span
 from annotator.core.values import text_of_value
@@ -30,6 +30,8 @@ _MOST_TARGETS = 3
 """So many spans are offered as the other end of a missing link."""
 _IMPLICIT = "_implicit"
 """How an attribute ends that says that a link is missing on purpose."""
+_ROUNDS = 8
+"""How often is looked again for what mends have made possible; most need one round or two."""
 
 
 class Maker(NamedTuple):
@@ -87,14 +89,11 @@ class Bench(NamedTuple):
     def _read_again(
         self, edits: Iterable[Edit], layer: Layer, maker: Maker
     ) -> Iterator[SetAttributes]:
-        """Yield what makes spans that have moved or changed their label say what they say now."""
+        """Return what makes spans that have moved or changed their label say what they say now."""
         reader = reader_of(self.document, layer, self.label_set, self.remembered)
         ids = [edit.span_id for edit in edits if isinstance(edit, MoveSpan | RelabelSpan)]
-        for span in filter(None, map(layer.span, dict.fromkeys(ids))):
-            new = span.model_copy(update={"updated_at": maker.at})
-            edit = reader.read_again(new, layer.spans)
-            if edit is not None:
-                yield edit
+        spans = filter(None, map(layer.span, dict.fromkeys(ids)))
+        return reader.read_all_again(spans, layer.spans, maker.at)
 
     def with_all(
         self, find: Callable[[Layer], Iterable[Finding]], maker: Maker
@@ -136,10 +135,6 @@ class Bench(NamedTuple):
                     continue
 
 
-_ROUNDS = 8
-"""How often is looked again for what mends have made possible; most need one round or two."""
-
-
 def _by(maker: Maker) -> dict[str, object]:
     return {"created_by": maker.author_id, "created_at": maker.at}
 
@@ -160,7 +155,7 @@ def _reading(bench: Bench, span: Span, about: tuple[str, ...]) -> Iterator[Mend]
     new = tuple(v for v in found if v.name in {*about, *_beside(about)} - there)
     if new:
         kept = (value for value in span.attributes if value.name in there)
-        shown = ", ".join(f"{_spoken(v.name)} {_spoken(text_of_value(v))}" for v in new)
+        shown = ", ".join(f"{spoken(v.name)} {spoken(text_of_value(v))}" for v in new)
         edit = SetAttributes(span_id=span.id, attributes=(*kept, *new))
         yield Mend(f"Set {shown}", (edit,))
 
@@ -168,10 +163,6 @@ def _reading(bench: Bench, span: Span, about: tuple[str, ...]) -> Iterator[Mend]
 def _beside(about: tuple[str, ...]) -> set[str]:
     """Return the words for a number, which are enough where it is not known in figures."""
     return {name.removesuffix("_min") + "_text" for name in about if name.endswith("_min")}
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def _linking(bench: Bench, span: Span, about: tuple[str, ...]) -> Iterator[Mend]:
@@ -183,28 +174,18 @@ def _linking(bench: Bench, span: Span, about: tuple[str, ...]) -> Iterator[Mend]
         for target in slot.targets[:_MOST_TARGETS]:
             tail = bench.layer.span(target.span_id)
             if tail is not None:
-                declared = {attribute.name: attribute for attribute in slot.kind.attributes}
                 relation = Relation(
                     id=f"new.{span.id}"[:64],
                     label=slot.kind.name,
                     head=span.id,
                     tail=tail.id,
-                    attributes=tuple(_values(target.attributes, declared)),
+                    attributes=slot.values_of(target),
                 )
                 words = " ".join(tail.text.split())[:40]
-                title = f"Link the {_spoken(slot.kind.name)} “{words}”"
+                title = f"Link the {spoken(slot.kind.name)} “{words}”"
                 is_sure = target.score >= LIKELY
                 yield Mend(title, (AddRelation(relation=relation),), is_sure)
         yield from _saying_that_there_is_none(bench, span, slot.kind.name)
-
-
-def _values(
-    values: Iterable[tuple[str, str]], declared: dict[str, Attribute]
-) -> Iterator[AttributeValue]:
-    for name, value in values:
-        if name in declared:
-            kind = declared[name].type
-            yield AttributeValue(name=name, type=kind, value=value, is_parsed=True)
 
 
 def _saying_that_there_is_none(bench: Bench, span: Span, kind: str) -> Iterator[Mend]:
@@ -214,7 +195,7 @@ def _saying_that_there_is_none(bench: Bench, span: Span, kind: str) -> Iterator[
         kept = (value for value in span.attributes if value.name != name)
         said = AttributeValue(name=name, type="boolean", value="true")
         edit = SetAttributes(span_id=span.id, attributes=(*kept, said))
-        yield Mend(f"Say that no {_spoken(kind)} is named", (edit,), is_sure=False)
+        yield Mend(f"Say that no {spoken(kind)} is named", (edit,), is_sure=False)
 
 
 _MORE: dict[str, Callable[[Bench, Span, tuple[str, ...]], Iterator[Mend]]] = {

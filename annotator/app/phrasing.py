@@ -43,11 +43,14 @@ class Phrasing:
     def _text(self) -> str:
         return self._session.text
 
+    def _rules(self, label: str) -> str:
+        return self._session.label_set.rules_of(label)
+
     def wanted_by(self, label: str, offset: int) -> Range:
         """Return the phrase that a label would take at a code point; empty where none is."""
         if offset == NOWHERE or not 0 <= offset <= len(self._text):
             return Range(0, 0)
-        return phrase_at(self._text, offset, label)
+        return phrase_at(self._text, offset, self._rules(label))
 
     def read_ahead(self, start: int, end: int, label: str) -> Iterator[None]:
         """Find what a label wants in a stretch, a paragraph at each step.
@@ -131,7 +134,7 @@ class Phrasing:
         return [
             found.range
             for name in ((known,) if known else self._labels)
-            for found in phrases_in(self._text, passage.start, passage.end, name)
+            for found in phrases_in(self._text, passage.start, passage.end, self._rules(name))
         ]
 
     # Likely phrases
@@ -149,7 +152,7 @@ class Phrasing:
         tagged = {(span.start, span.end) for span in self._session.spans}
         best: dict[tuple[int, int], LikelyPhrase] = {}
         for label in self._labels:
-            for found in phrases_in(self._text, start, end, label):
+            for found in phrases_in(self._text, start, end, self._rules(label)):
                 place = (found.start, found.end)
                 known = best.get(place)
                 if (
@@ -165,7 +168,7 @@ class Phrasing:
 
     def is_likely(self, place: Range, label: str) -> bool:
         """Return whether a label likely wants just this place."""
-        found = phrases_in(self._text, place.start, place.start + 1, label)
+        found = phrases_in(self._text, place.start, place.start + 1, self._rules(label))
         return any(item.range == place and item.score >= LIKELY for item in found)
 
     def go_to_phrase(self, direction: Direction) -> None:

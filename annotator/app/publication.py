@@ -1,10 +1,8 @@
 """When an article was published, to the day: what the words of its dates are read against."""
 
+from annotator.core.labels import PUBLISHED
 from annotator.core.records import Layer, Source
 from annotator.core.values import is_day
-
-PUBLISHED = "published"
-"""The attribute of a document that says on which day it was published, whatever its source says."""
 
 _DAY_LENGTH = len("2023-03-06")
 _MONTH_LENGTH = len("2023-03")

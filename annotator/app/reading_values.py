@@ -1,7 +1,6 @@
 """Reads what all spans of an article say, where they came without values."""
 
 from annotator.app.session import Session
-from annotator.core.edits import Edit
 
 
 def read_article(session: Session) -> int:
@@ -18,12 +17,7 @@ def read_article(session: Session) -> int:
     if document is None or layer is None:
         return 0
     reader = reader_of(document, layer, session.label_set, session.remembered)
-    at = session.moment()
-    read = (
-        reader.read_again(span.model_copy(update={"updated_at": at}), layer.spans)
-        for span in layer.spans
-    )
-    edits: tuple[Edit, ...] = tuple(edit for edit in read if edit is not None)
+    edits = tuple(reader.read_all_again(layer.spans, layer.spans, session.moment()))
     if edits:
         session.perform(edits)
     session.tell(

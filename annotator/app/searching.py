@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from annotator.app.context import Context, context_of, runs_right_to_left
+from annotator.app.context import Context, context_of
 from annotator.app.describing import reader_of
 from annotator.app.ledger import Written
 from annotator.app.selection import span_on
 from annotator.app.session import Session
 from annotator.app.stepping import StepWriter
+from annotator.core.direction import runs_right_to_left
 from annotator.core.edits import Edit, RelabelSpan, RemoveSpan
 from annotator.core.labels import LabelSet
 from annotator.core.ranges import Range

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.labels import LabelSet, RelationType
-from annotator.core.records import Layer, Relation, Span
+from annotator.core.records import AttributeValue, Layer, Relation, Span
 
 if TYPE_CHECKING:
     from annotator.link import Target
@@ -47,14 +47,24 @@ class Slot(NamedTuple):
         is_likely = bool(self.targets) and self.targets[0].score >= LIKELY
         return 0 if is_likely and self.was_followed else -1
 
+    def values_of(self, target: "Target") -> tuple[AttributeValue, ...]:
+        """Return what a link to a target would say, as far as the label set declares it."""
+        declared = {attribute.name: attribute for attribute in self.kind.attributes}
+        return tuple(
+            AttributeValue(name=name, type=declared[name].type, value=value, is_parsed=True)
+            for name, value in target.attributes
+            if name in declared
+        )
+
 
 def slots_of(text: str, label_set: LabelSet, layer: Layer, span: Span) -> tuple[Slot, ...]:
     """Return what may begin at a span of a layer, in the order of the label set."""
     kinds = (kind for kind in label_set.relations if span.label in kind.heads)
-    return tuple(_slot(kind, text, layer, span) for kind in kinds)
+    rules = label_set.rules_of(span.label)
+    return tuple(_slot(kind, text, layer, span, rules) for kind in kinds)
 
 
-def _slot(kind: RelationType, text: str, layer: Layer, span: Span) -> Slot:
+def _slot(kind: RelationType, text: str, layer: Layer, span: Span, rules: str) -> Slot:
     # What ranks targets takes a moment to load, which no start-up should wait for.
     from annotator.link import targets
 
@@ -67,7 +77,9 @@ def _slot(kind: RelationType, text: str, layer: Layer, span: Span) -> Slot:
     )
     linked = {link.span.id for link in links}
     allowed = [other for other in _near(layer.spans, span) if other.label in kind.tails]
-    ranked = targets(text, span, allowed, kind.name)
+    # Linkers know labels and relations by the names that the rules have.
+    head = span.model_copy(update={"label": rules})
+    ranked = targets(text, head, allowed, kind.rules or kind.name)
     left = tuple(target for target in ranked if target.span_id not in linked)
     first = {target.span_id for target in ranked[: len(linked)]}
     return Slot(kind, links, left, was_followed=linked == first)

@@ -58,7 +58,7 @@ def punctuation(material: Material) -> Iterator[Finding]:
         if looks_clean(text, *place):
             continue
         trimmed = trim(text, *place)
-        cleaned = clean(text, place, span.label)
+        cleaned = clean(text, place, material.rules_of(span.label))
         if cleaned != trimmed:
             marks = text[trimmed.start : cleaned.start] + text[cleaned.end : trimmed.end]
             yield _at_edges(PUNCTUATION, material, span, cleaned, _name_of(marks))
@@ -83,7 +83,8 @@ _MARKS = {
 def _at_edges(info: CheckInfo, material: Material, span: Span, new: Range, what: str) -> Finding:
     """Return the finding that `what` stands at the ends of a span, which should be at `new`."""
     place = Range(span.start, span.end)
-    new = clean(material.text, place, span.label) if not new.is_empty else new
+    rules = material.rules_of(span.label)
+    new = clean(material.text, place, rules) if not new.is_empty else new
     if new.is_empty:
         message = f"This {span.label} holds no word."
         title = ""

@@ -111,6 +111,10 @@ class Material:
         """Return the words at a place as messages quote them."""
         return quoted(self.text[place[0] : place[1]])
 
+    def rules_of(self, label: str) -> str:
+        """Return by which label's rules spans of a label are found and read."""
+        return self.label_set.rules_of(label)
+
     def is_free(self, place: Range, label: str) -> bool:
         """Return whether a span with a label may be put at a place: it would cross no other.
 

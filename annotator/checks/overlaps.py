@@ -111,7 +111,7 @@ def _ways_apart(material: Material, first: Span, second: Span, whole: Range) -> 
 def nested(material: Material) -> Iterator[Finding]:
     """Yield every span that lies within another of its label, save labels that may."""
     for label, spans in material.by_label.items():
-        if label.casefold() in _MAY_NEST:
+        if material.rules_of(label).casefold() in _MAY_NEST:
             continue
         around: Span | None = None
         for span in spans:

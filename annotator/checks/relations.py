@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from annotator.checks.base import Check, CheckInfo, Finding, Mend
 from annotator.checks.material import Material, ends_of
 from annotator.core.edits import AddRelation, RemoveRelation
-from annotator.core.labels import RelationType
+from annotator.core.labels import RelationType, spoken
 from annotator.core.records import Relation, Span
 
 MISSING_LINK = CheckInfo(
@@ -88,7 +88,7 @@ def _first_of_chain(material: Material) -> dict[str, str]:
 
 def _unlinked(material: Material, span: Span, kind: RelationType) -> Finding:
     place = (span.start, span.end)
-    name = kind.name.replace("_", " ")
+    name = spoken(kind.name)
     message = f"{material.quoted(place)} has no {name}."
     return MISSING_LINK.finding(material, place, message, span_ids=(span.id,), about=(kind.name,))
 
@@ -112,7 +112,7 @@ def _fits(kind: RelationType, head: Span, tail: Span) -> bool:
 
 
 def _why(kind: RelationType, head: Span, tail: Span) -> str:
-    name = kind.name.replace("_", " ")
+    name = spoken(kind.name)
     if head.id == tail.id:
         return f"This {name} leads from a {head.label} to itself."
     if head.label not in kind.heads:
@@ -156,7 +156,7 @@ def doubled_link(material: Material) -> Iterator[Finding]:
         for link in links:
             if link is not kept:
                 relation, head, tail = link
-                name = relation.label.replace("_", " ")
+                name = spoken(relation.label)
                 ends = f"{material.quoted((head.start, head.end))} and"
                 message = f"{ends} {material.quoted((tail.start, tail.end))} have one {name} twice."
                 yield _finding(

@@ -71,6 +71,8 @@ class _Place(NamedTuple):
     range: Range
     phrase: str
     label: str
+    rules: str
+    """By which label's rules it is looked at."""
 
 
 def untagged(material: Material) -> Iterator[Finding]:
@@ -134,7 +136,7 @@ def _open_places(
         label = label_of(phrase) if place.start >= behind else ""
         if label and _is_open(material, place, label):
             behind = place.end
-            found.append(_Place(place, phrase, label))
+            found.append(_Place(place, phrase, label, material.rules_of(label)))
     return found
 
 
@@ -155,7 +157,7 @@ def _counts(material: Material) -> dict[str, Counter[str]]:
     for span in material.spans:
         place = Range(span.start, span.end)
         if not looks_clean(material.text, *place):
-            place = clean(material.text, place, span.label)
+            place = clean(material.text, place, material.rules_of(span.label))
         if not place.is_empty:
             counts.setdefault(material.words(place), Counter())[span.label] += 1
     return counts
@@ -193,10 +195,10 @@ def _is_open(material: Material, place: Range, label: str) -> bool:
 def _is_wanted(text: str, place: _Place) -> bool:
     """Whether a label would take no more than the words at a place."""
     start, end = place.range
-    if place.label.casefold() in _PLACES and _is_place(text, place.range):
+    if place.rules.casefold() in _PLACES and _is_place(text, place.range):
         return False
     passage = passage_at(text, start)
-    return _takes_no_more(passage.text, start - passage.start, end - passage.start, place.label)
+    return _takes_no_more(passage.text, start - passage.start, end - passage.start, place.rules)
 
 
 @lru_cache(maxsize=8192)
@@ -223,10 +225,10 @@ def _is_place(text: str, place: Range) -> bool:
 
 def _is_likely(text: str, place: _Place) -> bool:
     """Whether the label's finder is likely to want a phrase; true where it has none."""
-    if not _has_finder(place.label):
+    if not _has_finder(place.rules):
         return True
     start = place.range.start
-    found = phrases_in(text, start, start + 1, place.label)
+    found = phrases_in(text, start, start + 1, place.rules)
     return any(item.range == place.range and item.score >= _LIKELY for item in found)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from annotator.checks.base import Check, CheckInfo, Finding, Mend
 from annotator.checks.material import Material
 from annotator.core.edits import Edit, SetAttributes, SetRelationAttributes
-from annotator.core.labels import Attribute
+from annotator.core.labels import FLAG, Attribute, spoken
 from annotator.core.records import AttributeValue, Relation, Span
 from annotator.core.values import fault_of, value_of_text
 from annotator.errors import ValueFaultError
@@ -42,8 +42,6 @@ _NAMED_ONCE_USED = ("canonical",)
 
 They say which thing is meant over all articles, and a project that does not ask is not reminded.
 """
-_OF_ANY_SPAN = ("uncertain",)
-"""Attributes that any span may have, whatever the label set says: flags."""
 
 
 def missing_value(material: Material) -> Iterator[Finding]:
@@ -79,7 +77,7 @@ def _without(material: Material, span: Span, missing: tuple[str, ...]) -> Findin
 def _spoken(name: str) -> str:
     """Return an attribute's name in words; the parts of a number go under one."""
     stem = next((name.removesuffix(part) for part in _PARTS if name.endswith(part)), name)
-    return (stem or name).replace("_", " ")
+    return spoken(stem or name)
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -179,7 +177,7 @@ def undeclared_value(material: Material) -> Iterator[Finding]:
     """Yield values of attributes that the label set does not declare there."""
     for bearer in _bearers(material):
         for value in bearer.record.attributes:
-            if value.name in bearer.declared or value.name in _OF_ANY_SPAN:
+            if value.name in bearer.declared or value.name == FLAG:
                 continue
             name = _spoken(value.name)
             yield UNDECLARED_VALUE.finding(

@@ -73,7 +73,8 @@ def leading_word(material: Material) -> Iterator[Finding]:
     """Yield actors and dates that begin with a word that is left out."""
     for span in _spans_for(LEADING_WORD, material):
         place = Range(span.start, span.end)
-        start = _behind_leading(material.text, place, is_date=span.label.casefold() == "date")
+        is_date = material.rules_of(span.label).casefold() == "date"
+        start = _behind_leading(material.text, place, is_date=is_date)
         if start != place.start:
             new = trim(material.text, start, place.end)
             word = material.words((place.start, start)).strip()
@@ -90,7 +91,7 @@ def leading_word(material: Material) -> Iterator[Finding]:
 
 def _spans_for(info: CheckInfo, material: Material) -> Iterator[Span]:
     for label, spans in material.by_label.items():
-        if info.is_about(label):
+        if info.is_about(material.rules_of(label)):
             yield from spans
 
 

@@ -85,7 +85,7 @@ class CheckWords:
         """Show the sum."""
         faults = counted(self.errors, "fault") if self.errors else "no fault found"
         grades = (
-            f"{self._by_severity[grade]:,} {grade}" + ("" if self._by_severity[grade] == 1 else "s")
+            counted(self._by_severity[grade], grade)
             for grade in ("error", "warning", "hint")
             if self._by_severity[grade]
         )

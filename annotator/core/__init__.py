@@ -8,7 +8,7 @@ converts.
 * `labels` the label set and the one that a new project starts with
 * `canonical` how a raw text becomes the text that is stored, once, at import
 * `offsets`, `ranges`, `boundaries`, `lanes` arithmetic on positions
-* `orthography` the habits of spelling that `boundaries` follows
+* `orthography` the habits of spelling that `boundaries` follows; `direction` which way a text runs
 * `edits` the only way a layer changes; to add one, write the class and name it in `Edit`
 * `guidelines`, `marked` what the labels of a new project mean, and how examples are marked
 * `label_faults`, `label_shape` what contradicts itself in a label set that a person wrote

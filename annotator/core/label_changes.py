@@ -16,7 +16,7 @@ from annotator.core.label_faults import faults_of
 from annotator.core.label_guidelines import guideline_title
 from annotator.core.label_mapping import DOCUMENT, NOTHING, LabelMapping, Owner, Renames
 from annotator.core.label_names import NameChange
-from annotator.core.label_parts import joining, moved, one, replaced, united, without
+from annotator.core.label_parts import joining, keeping_rules, moved, one, replaced, united, without
 from annotator.core.labels import Attribute, Label, LabelSet, RelationType
 from annotator.core.records import Record
 from annotator.errors import LabelError
@@ -81,8 +81,10 @@ def change_label(
 ) -> LabelChange:
     """Return the change with `label` in the place of the one called `name`, whatever its name.
 
-    `attribute_names` are attributes that have another name in `label`, as (old, new).
+    It is still found and read by the same rules. `attribute_names` are attributes that have another
+    name in `label`, as (old, new).
     """
+    label = keeping_rules(one(change.after.labels, name), label)
     return _with(
         change,
         change.names.followed(Owner("label", name), label.attributes, attribute_names).label(
@@ -135,8 +137,12 @@ def add_relation(change: LabelChange, relation: RelationType) -> LabelChange:
 def change_relation(
     change: LabelChange, name: str, relation: RelationType, *, attribute_names: Renames = ()
 ) -> LabelChange:
-    """Return the change with `relation` in the place of the one called `name`."""
+    """Return the change with `relation` in the place of the one called `name`.
+
+    It is still proposed by the same rules.
+    """
     owner = Owner("relation", name)
+    relation = keeping_rules(one(change.after.relations, name), relation)
     return _with(
         change,
         change.names.followed(owner, relation.attributes, attribute_names).relation(

@@ -27,6 +27,16 @@ def replaced(items: tuple[Named, ...], name: str, new: Named) -> tuple[Named, ..
     return tuple(new if item.name == name else item for item in items)
 
 
+def keeping_rules(old: Named, new: Named) -> Named:
+    """Return `new`, which was `old` until now, with its rules where it was given no others."""
+    chosen = new.rules
+    if new.name != old.name and chosen == old.rules:
+        chosen = old.rules or old.name
+    if chosen.casefold() == new.name.casefold():
+        chosen = ""
+    return new.model_copy(update={"rules": chosen})
+
+
 def without(items: tuple[Named, ...], name: str) -> tuple[Named, ...]:
     """Return the items less the one called `name`."""
     one(items, name)

@@ -12,6 +12,16 @@ from annotator.core.guidelines import EXAMPLES, GUIDELINES
 from annotator.core.records import Record, ValueType
 from annotator.errors import LabelError
 
+FLAG = "uncertain"
+"""The attribute that flags a span where it is "true": a second look is wanted. Any span may."""
+PUBLISHED = "published"
+"""The attribute of a document that says on which day it was published, whatever its source says."""
+
+
+def spoken(name: str) -> str:
+    """Return the name of an attribute, of one of its choices or of a relation, in words."""
+    return name.replace("_", " ")
+
 
 class Attribute(Record):
     """A value that spans of a label may carry. `choices` is for the types choice and choices."""
@@ -51,6 +61,8 @@ class Label(Record):
     guideline: str = ""
     examples: tuple[Example, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    rules: str = ""
+    """By which label's rules it is found and read, as "actor"; "" for those of its own name."""
 
     @property
     def title(self) -> str:
@@ -66,6 +78,8 @@ class RelationType(Record):
     tails: tuple[str, ...]
     description: str = ""
     attributes: tuple[Attribute, ...] = ()
+    rules: str = ""
+    """By which relation's rules it is proposed, as "speaker"; "" for those of its own name."""
 
 
 class LabelSet(Record):
@@ -118,6 +132,11 @@ class LabelSet(Record):
             known = ", ".join(label.name for label in self.labels)
             raise LabelError(f"The label set has no label {name!r}.", hint=f"It has {known}.")
         return found
+
+    def rules_of(self, name: str) -> str:
+        """Return by which label's rules spans of a label are found and read."""
+        found = self.find(name)
+        return name if found is None else found.rules or found.name
 
     @cached_property
     def sha256(self) -> str:

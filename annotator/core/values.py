@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from typing import cast
 
-from annotator.core.labels import Attribute
+from annotator.core.labels import Attribute, spoken
 from annotator.core.records import VALUE_PATTERNS, AttributeValue, ValueType
 from annotator.errors import ValueFaultError
 
@@ -100,7 +100,7 @@ _SHOWN = 60
 
 
 def _fault(attribute: Attribute, text: str, hint: str) -> ValueFaultError:
-    name = attribute.name.replace("_", " ")
+    name = spoken(attribute.name)
     return ValueFaultError(
         f"“{text[:_SHOWN]}” does not fit “{name}”, which is {_KINDS[attribute.type]}.", hint=hint
     )

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, bindparam, case, exists, func, not_, or_
 
 from annotator.core.filters import Filter, Order, Term
+from annotator.core.labels import FLAG, PUBLISHED
 from annotator.core.search import fold
 from annotator.core.statuses import STATUSES
 from annotator.store.listing import UNTOUCHED
@@ -27,11 +28,6 @@ BY = bindparam("by")
 BESIDE_LAYER = documents.outerjoin(
     layers, and_(layers.c.position == documents.c.position, layers.c.author == BY)
 )
-
-FLAG = "uncertain"
-"""The attribute that flags a span where it is "true"."""
-PUBLISHED = "published"
-"""The attribute of a layer that says when the article was published, whatever its source says."""
 
 _OF_LAYER = {"status", "spans", "has", "note"}
 """What is asked of the layer beside the document, as a term or as an order."""

@@ -146,7 +146,7 @@ _FIRST_OF_STATUS = select(func.min(layers.c.position)).where(
 )
 _HOW_MANY = select(func.count()).where(_IN_STRETCH, layers.c.status.in_(STATUSES))
 """Every status is named so that the index by status answers, in the order of positions."""
-_FIRSTUNTOUCHED = (
+_FIRST_UNTOUCHED = (
     _beside_layer(documents.c.position)
     .where(_between, layers.c.position.is_(None))
     .order_by(documents.c.position)
@@ -191,5 +191,5 @@ def _first_untouched(connection: Connection, key: dict[str, int]) -> int | None:
     for first in range(key["first"], key["behind"], _STRETCH):
         part = {**key, "first": first, "behind": min(first + _STRETCH, key["behind"])}
         if connection.execute(_HOW_MANY, part).scalar_one() < part["behind"] - first:
-            return connection.execute(_FIRSTUNTOUCHED, part).scalar()
+            return connection.execute(_FIRST_UNTOUCHED, part).scalar()
     return None

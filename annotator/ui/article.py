@@ -11,6 +11,7 @@ from annotator.app.settings import Settings
 from annotator.app.spanning import Direction, Side, Unit
 from annotator.app.tagging import Tagging
 from annotator.core.changes import Changes
+from annotator.core.labels import spoken
 from annotator.core.ranges import Range
 from annotator.core.records import Span
 from annotator.ui.bridge import SessionBridge
@@ -223,7 +224,7 @@ def links_of(linking: Linking, picked: Span) -> tuple[ShownLink, ...]:
     """Return the links of the picked span as they are drawn, with what is proposed."""
     here = Range(picked.start, picked.end)
     found = [
-        ShownLink(here, _range(link.span), _spoken(slot.kind.name), words=link.span.text)
+        ShownLink(here, _range(link.span), spoken(slot.kind.name), words=link.span.text)
         for slot in linking.slots
         for link in slot.links
     ]
@@ -231,7 +232,7 @@ def links_of(linking: Linking, picked: Span) -> tuple[ShownLink, ...]:
         ShownLink(
             _range(link.span),
             here,
-            _spoken(link.relation.label),
+            spoken(link.relation.label),
             is_incoming=True,
             words=link.span.text,
         )
@@ -239,17 +240,13 @@ def links_of(linking: Linking, picked: Span) -> tuple[ShownLink, ...]:
     ]
     slot, proposal = linking.current, linking.proposal
     if slot is not None and proposal is not None:
-        name = _spoken(slot.kind.name)
+        name = spoken(slot.kind.name)
         found.append(ShownLink(here, _range(proposal), name, is_proposed=True, words=proposal.text))
     return tuple(found)
 
 
 def _range(span: Span) -> Range:
     return Range(span.start, span.end)
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def zoom(session: Session, steps: int) -> None:

@@ -124,7 +124,7 @@ class Checking(QObject):
             self.look_soon()
 
         self._reading = self._tasks.run(
-            lambda _progress, cancelled: remembering(cancelled),
+            lambda _progress, _cancelled: remembering(),
             done=on_done,
             failed=self._guard.present,
         )

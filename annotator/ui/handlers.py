@@ -4,7 +4,7 @@ A known error that a handler raises is shown by `guard.Guard`; everything else i
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
@@ -26,9 +26,6 @@ from annotator.ui.openers import Openers
 from annotator.ui.sifter import Sifter
 from annotator.ui.walking import Walking
 
-if TYPE_CHECKING:
-    pass
-
 _USUAL_PT: float = Settings.model_fields["font_size_pt"].default
 
 
@@ -43,7 +40,6 @@ class Window(Protocol):
     attributes: Attributes
     article: Article
     sifter: Sifter
-
     openers: Openers
     beside: Beside
 

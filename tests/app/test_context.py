@@ -1,7 +1,6 @@
-import pytest
 from hypothesis import given
 
-from annotator.app.context import context_of, runs_right_to_left
+from annotator.app.context import context_of
 from annotator.core.ranges import Range
 from tests.strategies import texts_with_range
 
@@ -22,13 +21,3 @@ def test_the_parts_hold_the_words_of_the_text_in_order(
     context = context_of(text, Range(*place), before=1000, behind=1000)
 
     assert "".join("".join(context).split()) == "".join(text.split())
-
-
-@pytest.mark.parametrize(
-    ("opening", "is_right_to_left"),
-    [("", False), ("Baku", False), ("12 وزارة", True), ("שלום a", True), ("a שלום", False)],
-)
-def test_the_first_letter_says_which_way_a_paragraph_runs(
-    opening: str, is_right_to_left: bool
-) -> None:
-    assert runs_right_to_left(opening) == is_right_to_left

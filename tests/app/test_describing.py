@@ -1,7 +1,7 @@
 from annotator.app.describing import Reader, attributes_of, merged, reader_of
-from annotator.app.publication import PUBLISHED, published_on
+from annotator.app.publication import published_on
 from annotator.app.remembered import Remembered
-from annotator.core.labels import DEFAULT_LABEL_SET, Attribute, Label, LabelSet
+from annotator.core.labels import DEFAULT_LABEL_SET, PUBLISHED, Attribute, Label, LabelSet
 from annotator.core.ranges import Range
 from annotator.core.records import AttributeValue, Source
 from tests.factories import make_document, make_layer, make_span

@@ -61,7 +61,7 @@ def looked(session: Session, findings: Findings | None = None) -> Findings:
     if found.turn_page():
         remembering = found.remembering()
         assert remembering
-        found.remember(remembering(lambda: False), session.layer)
+        found.remember(remembering(), session.layer)
     looking, layer = found.looking(), session.layer
     assert looking
     assert found.take(looking(lambda: False), layer)

@@ -1,5 +1,7 @@
 import pytest
 
+from annotator.core.label_changes import begin, change_label
+from annotator.core.labels import DEFAULT_LABEL_SET
 from tests.checks.marked import article, found, mended
 
 
@@ -92,3 +94,12 @@ def test_a_name_in_capitals_is_no_pronoun(words: str) -> None:
 
 def test_a_pronoun_in_a_claim_is_nobodys_business() -> None:
     assert found("pronoun", "that {claim:they} said") == []
+
+
+def test_a_label_that_was_renamed_is_looked_at_as_before() -> None:
+    date = DEFAULT_LABEL_SET.label("date")
+    change = change_label(begin(DEFAULT_LABEL_SET), "date", date.model_copy(update={"name": "day"}))
+
+    (finding,) = found("leading_word", "{day:on Sunday}", label_set=change.after)
+
+    assert finding.mends[0].title == "Tag “Sunday” only"

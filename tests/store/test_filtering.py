@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from annotator.core.edits import SetStatus
 from annotator.core.filters import KEYS, USUAL_ORDER, Filter, Known, Order, Term, parse_filter
+from annotator.core.labels import FLAG, PUBLISHED
 from annotator.core.records import AttributeValue, Document, Layer, Source
 from annotator.core.search import fold
 from annotator.core.statuses import STATUSES
-from annotator.store.conditions import FLAG, PUBLISHED
 from annotator.store.store import Store
 from tests.factories import NOW, make_document, make_layer, make_relation, make_span
 from tests.store.projects import create, make_documents, perform
@@ -354,12 +354,6 @@ def test_a_search_that_nobody_waits_for_stops(full_store: Store, typed: str) -> 
 
     assert list(full_store.filtered(ME, filter_, USUAL_ORDER, lambda: True)) == []
     assert found(full_store, "") == list(range(len(ITEMS)))
-
-
-def test_the_filter_knows_the_attributes_that_the_program_sets() -> None:
-    from annotator.app import attributes, publication
-
-    assert (FLAG, PUBLISHED) == (attributes.FLAG, publication.PUBLISHED)
 
 
 # What the list asks besides

@@ -1,10 +1,11 @@
 """Declares attributes: a table with their names, types, choices and what they are for."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from annotator.core.labels import Attribute
 from annotator.ui.dialogs.attribute_table import NAME, AttributeRows, AttributeTable
+from annotator.ui.widgets.buttons import quiet_button
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import SMALL, Caption, TextLabel, show_if
 from annotator.ui.wording import tr
@@ -25,10 +26,10 @@ class AttributeEditor(QWidget):
         self.table = AttributeTable(self.rows)
         self.refusal = TextLabel(role="error", factor=SMALL, wraps=True)
         self.refusal.hide()
-        self.add = _button(tr("Add attribute"))
-        self.remove = _button(tr("Remove attribute"))
-        self.up = _button(tr("Attribute up"))
-        self.down = _button(tr("Attribute down"))
+        self.add = quiet_button(tr("Add attribute"))
+        self.remove = quiet_button(tr("Remove attribute"))
+        self.up = quiet_button(tr("Attribute up"))
+        self.down = quiet_button(tr("Attribute down"))
         self._hint = TextLabel(hint, role="faint", factor=SMALL, wraps=True)
         self._build()
         self._connect()
@@ -108,9 +109,3 @@ class AttributeEditor(QWidget):
         attributes.insert(row + step, attributes.pop(row))
         self.edited.emit(tuple(attributes), ())
         self.table.setCurrentIndex(self.rows.index(row + step, self.table.currentIndex().column()))
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel
 
 from annotator.core.labels import Label
-from annotator.ui.dialogs.attribute_editor import AttributeEditor
 from annotator.ui.dialogs.hue_picker import HuePicker, hue_name
-from annotator.ui.dialogs.label_fields import Field, KeyField, LineField, TextField
+from annotator.ui.dialogs.label_fields import Field, KeyField, TextField
+from annotator.ui.dialogs.part_editor import PartEditor
 from annotator.ui.theme import Theme
 from annotator.ui.widgets.chip import Chip, ChipColors
 from annotator.ui.widgets.labels import TextLabel, letters
@@ -19,29 +19,25 @@ _NARROW = 44
 """Below this width, in letters, name and key stand under each other."""
 
 
-class LabelEditor(QWidget):
+class LabelEditor(PartEditor):
     """The fields of one label. `edited` carries it as it shall be, and renamed attributes.
 
-    `typing` says that something is typed that does not count yet. The guideline and its examples,
-    which are written elsewhere, are kept.
+    The guideline and its examples, which are written elsewhere, are kept.
     """
 
     edited = Signal(object, object)
-    typing = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        description = TextField()
+        super().__init__(tr("Name"), description, tr("What spans of this label may say."))
+        self.description = description
         self._theme = theme
         self._label: Label | None = None
         self._place = 0
         self.preview = QLabel()
         self.used = TextLabel(role="faint", wraps=True)
-        self.name = LineField()
         self.key = KeyField()
         self.hues = HuePicker(theme)
-        self.description = TextField()
-        self.attributes = AttributeEditor(tr("What spans of this label may say."))
-        self.name_field = Field(tr("Name"), self.name)
         self.key_field = Field(tr("Key"), self.key)
         self._build()
         self._connect()
@@ -55,19 +51,15 @@ class LabelEditor(QWidget):
         self._names.setSpacing(12)
         self._names.addWidget(self.name_field, 1, Qt.AlignmentFlag.AlignTop)
         self._names.addWidget(self.key_field, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 4, 14, 8)
-        layout.setSpacing(12)
-        layout.addLayout(preview)
-        layout.addLayout(self._names)
-        layout.addWidget(Field(tr("Colour"), self.hues))
-        layout.addWidget(Field(tr("Description"), self.description))
-        layout.addWidget(self.attributes)
-        layout.addStretch(1)
+        self._stack(
+            preview,
+            self._names,
+            Field(tr("Colour"), self.hues),
+            Field(tr("Description"), self.description),
+            self.attributes,
+        )
 
     def _connect(self) -> None:
-        for part in (self.name, self.description, self.attributes):
-            part.typing.connect(self.typing)
         self.name.edited.connect(lambda name: self._edit(name=name))
         self.key.keyed.connect(lambda key: self._edit(key=key))
         self.hues.picked.connect(lambda hue: self._edit(hue=hue))
@@ -127,20 +119,8 @@ class LabelEditor(QWidget):
 
     def refuse(self, part: str, reason: str) -> None:
         """Say at a part (name, key, attributes) why it was not taken; "" takes all away."""
-        self.name_field.refuse(reason if part == "name" else "")
+        super().refuse(part, reason)
         self.key_field.refuse(reason if part == "key" else "")
-        self.attributes.refuse(reason if part == "attributes" else "")
-
-    def commit(self) -> None:
-        """Take what is typed and not told yet."""
-        self.name.commit()
-        self.description.commit()
-        self.attributes.commit()
-
-    def focus_name(self) -> None:
-        """Go to the name, to type another at once."""
-        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.name.selectAll()
 
     # What the person does
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from annotator.ui.dialogs.label_list import LabelList, LabelRows
 from annotator.ui.dialogs.label_summary import LabelSummary
 from annotator.ui.dialogs.relation_editor import RelationEditor, SetEditor
 from annotator.ui.theme import Theme
+from annotator.ui.widgets.buttons import quiet_button
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import SMALL, TextLabel, letters
@@ -28,8 +28,6 @@ _SIZE = (132, 42)
 """Its usual width in letters and height in lines."""
 _NARROW = 96
 """Below this width, in letters, the list stands above what is said of a label."""
-
-
 _LIST = 42
 """The list's width in letters, beside the fields."""
 _ANY_PX = 16_777_215
@@ -55,20 +53,20 @@ class LabelFrame(QDialog):
     def _make(self, theme: Theme) -> None:
         self.rows = LabelRows(self)
         self.list = LabelList(self.rows, theme)
-        self.add_label = _button(tr("&Add label"))
-        self.add_relation = _button(tr("Add &relation"))
-        self.merge = _button(tr("Mer&ge…"))
-        self.remove = _button(tr("Re&move…"))
-        self.back = _button(tr("&Take back"))
+        self.add_label = quiet_button(tr("&Add label"))
+        self.add_relation = quiet_button(tr("Add &relation"))
+        self.merge = quiet_button(tr("Mer&ge…"))
+        self.remove = quiet_button(tr("Re&move…"))
+        self.back = quiet_button(tr("&Take back"))
         self.label = LabelEditor(theme)
         self.relation = RelationEditor()
         self.whole = SetEditor()
         self.summary = LabelSummary()
         self.bar = QProgressBar()
-        self.load = _button(tr("&Import…"))
-        self.save = _button(tr("&Export…"))
-        self.leave = _button(tr("Cancel"))
-        self.apply = _button(tr("Apply"))
+        self.load = quiet_button(tr("&Import…"))
+        self.save = quiet_button(tr("&Export…"))
+        self.leave = quiet_button(tr("Cancel"))
+        self.apply = quiet_button(tr("Apply"))
 
     def _build(self) -> None:
         self._left = self._build_left()
@@ -174,9 +172,3 @@ class LabelFrame(QDialog):
         """Show how many spans have followed."""
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

@@ -23,11 +23,10 @@ from annotator.store.label_use import LabelUse, Use
 from annotator.ui.appearance import Appearance
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.dialogs.label_asking import LabelAsking
-from annotator.ui.dialogs.label_editor import LabelEditor
 from annotator.ui.dialogs.label_frame import LabelFrame
 from annotator.ui.dialogs.label_job import LabelJob
 from annotator.ui.dialogs.label_list import Entry, Kind
-from annotator.ui.dialogs.relation_editor import RelationEditor, SetEditor
+from annotator.ui.dialogs.part_editor import PartEditor
 from annotator.ui.guard import Guard
 from annotator.ui.tasks import Handle, Runner
 from annotator.ui.theme import LIGHT, Theme
@@ -115,8 +114,9 @@ class LabelSetDialog(LabelFrame):
     # Drawn from the draft
 
     @property
-    def _editor(self) -> LabelEditor | RelationEditor | SetEditor:
-        return {"label": self.label, "relation": self.relation}.get(self._kind, self.whole)
+    def _editor(self) -> PartEditor:
+        editors: dict[Kind, PartEditor] = {"label": self.label, "relation": self.relation}
+        return editors.get(self._kind, self.whole)
 
     def _refresh(self) -> None:
         """Show all of the draft; where what was chosen is gone, the first label."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from annotator.core.labels import Attribute, LabelSet, RelationType
-from annotator.ui.dialogs.attribute_editor import AttributeEditor
+from annotator.core.labels import LabelSet, RelationType
 from annotator.ui.dialogs.label_fields import Field, LineField, TextField
+from annotator.ui.dialogs.part_editor import PartEditor
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import TextLabel
 from annotator.ui.wording import tr
@@ -47,43 +47,30 @@ class LabelBoxes(QWidget):
         self.ticked.emit(tuple(name for name, box in self.boxes.items() if box.isChecked()))
 
 
-class RelationEditor(QWidget):
-    """The fields of one relation. `edited` carries it as it shall be, and renamed attributes.
-
-    `typing` says that something is typed that does not count yet.
-    """
+class RelationEditor(PartEditor):
+    """The fields of one relation. `edited` carries it as it shall be, and renamed attributes."""
 
     edited = Signal(object, object)
-    typing = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        description = TextField()
+        super().__init__(tr("Name"), description, tr("What a link of this kind may say."))
+        self.description = description
         self._relation: RelationType | None = None
         self.used = TextLabel(role="faint", wraps=True)
-        self.name = LineField()
         self.heads = LabelBoxes(tr("From"))
         self.tails = LabelBoxes(tr("To"))
-        self.description = TextField()
-        self.attributes = AttributeEditor(tr("What a link of this kind may say."))
-        self.name_field = Field(tr("Name"), self.name)
-        self._build()
+        self._stack(
+            self.used,
+            self.name_field,
+            Field(tr("From spans of these labels"), self.heads),
+            Field(tr("To spans of these labels"), self.tails),
+            Field(tr("Description"), self.description),
+            self.attributes,
+        )
         self._connect()
 
-    def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 4, 14, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self.used)
-        layout.addWidget(self.name_field)
-        layout.addWidget(Field(tr("From spans of these labels"), self.heads))
-        layout.addWidget(Field(tr("To spans of these labels"), self.tails))
-        layout.addWidget(Field(tr("Description"), self.description))
-        layout.addWidget(self.attributes)
-        layout.addStretch(1)
-
     def _connect(self) -> None:
-        for part in (self.name, self.description, self.attributes):
-            part.typing.connect(self.typing)
         self.name.edited.connect(lambda name: self._edit(name=name))
         self.heads.ticked.connect(lambda names: self._edit(heads=names))
         self.tails.ticked.connect(lambda names: self._edit(tails=names))
@@ -103,77 +90,33 @@ class RelationEditor(QWidget):
         self.attributes.show_attributes(relation.attributes)
         self.refuse("", "")
 
-    def refuse(self, part: str, reason: str) -> None:
-        """Say at a part (name, attributes) why it was not taken; "" takes all away."""
-        self.name_field.refuse(reason if part == "name" else "")
-        self.attributes.refuse(reason if part == "attributes" else "")
-
-    def commit(self) -> None:
-        """Take what is typed and not told yet."""
-        self.name.commit()
-        self.description.commit()
-        self.attributes.commit()
-
-    def focus_name(self) -> None:
-        """Go to the name, to type another at once."""
-        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.name.selectAll()
-
     def _edit(self, names: object = (), **values: object) -> None:
         if self._relation is not None:
             self.edited.emit(self._relation.model_copy(update=values), names)
 
 
-class SetEditor(QWidget):
+class SetEditor(PartEditor):
     """The set's name and version, and the attributes of articles.
 
-    `edited` carries name and version, `attributes_edited` the attributes and renamed ones;
-    `typing` says that something is typed that does not count yet.
+    `edited` carries name and version, `attributes_edited` the attributes and renamed ones.
     """
 
     edited = Signal(str, str)
     attributes_edited = Signal(object, object)
-    typing = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.name = LineField()
-        self.version = LineField()
-        self.attributes = AttributeEditor(tr("What is said of an article as a whole."))
-        self.name_field = Field(tr("Name of the set"), self.name)
-        self.version_field = Field(tr("Version"), self.version)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 4, 14, 8)
-        layout.setSpacing(12)
-        for part in (self.name_field, self.version_field, self.attributes):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        for part in (self.name, self.version, self.attributes):
-            part.typing.connect(self.typing)
+        version = LineField()
+        hint = tr("What is said of an article as a whole.")
+        super().__init__(tr("Name of the set"), version, hint)
+        self.version = version
+        self._stack(self.name_field, Field(tr("Version"), self.version), self.attributes)
         self.name.edited.connect(lambda name: self.edited.emit(name, self.version.text()))
         self.version.edited.connect(lambda said: self.edited.emit(self.name.text(), said))
         self.attributes.edited.connect(self.attributes_edited)
 
     def show_set(self, label_set: LabelSet) -> None:
         """Show a set."""
-        attributes: tuple[Attribute, ...] = label_set.attributes
         self.name.show_text(label_set.id)
         self.version.show_text(label_set.version)
-        self.attributes.show_attributes(attributes)
+        self.attributes.show_attributes(label_set.attributes)
         self.refuse("", "")
-
-    def refuse(self, part: str, reason: str) -> None:
-        """Say at a part (name, attributes) why it was not taken; "" takes all away."""
-        self.name_field.refuse(reason if part == "name" else "")
-        self.attributes.refuse(reason if part == "attributes" else "")
-
-    def commit(self) -> None:
-        """Take what is typed and not told yet."""
-        self.name.commit()
-        self.version.commit()
-        self.attributes.commit()
-
-    def focus_name(self) -> None:
-        """Go to the name, to type another at once."""
-        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.name.selectAll()

@@ -8,21 +8,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from annotator.ui.dialogs.search_delegate import SearchDelegate
 from annotator.ui.dialogs.search_rows import SearchRows
 from annotator.ui.theme import Theme
-from annotator.ui.widgets.labels import sized
+from annotator.ui.widgets.one_column import OneColumn
 from annotator.ui.wording import tr
 
 _LEAST_ROWS = 3
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class SearchList(QTableView):
-    """A table of one column, as Qt's list would lay out each of many rows at once.
+class SearchList(OneColumn):
+    """The hits that a search has found.
 
     `opened` carries a row, and whether the person goes on to the article; `left_upwards` says
     that they go back to the field; `chosen_changed` that other rows are chosen.
@@ -34,33 +34,13 @@ class SearchList(QTableView):
     chosen_changed = Signal()
 
     def __init__(self, rows: SearchRows, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(rows, parent)
         self.delegate = SearchDelegate(theme, self)
-        self.empty_text = ""
         self.setAccessibleName(tr("Hits"))
-        self.setModel(rows)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setAcceptDrops(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._set_sizes()
+        self.set_row_height(self.delegate.row_height)
         rows.modelReset.connect(self.chosen_changed)
-
-    def _set_sizes(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.hide()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setMinimumSectionSize(1)
-        down.setDefaultSectionSize(self.delegate.row_height)
-        down.hide()
         self.verticalScrollBar().setSingleStep(self.delegate.row_height)
         self.setMinimumHeight(_LEAST_ROWS * self.delegate.row_height)
 
@@ -99,10 +79,6 @@ class SearchList(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.chosen_changed.emit()
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        super().currentChanged(current, previous)
-        self.viewport().update()
 
     # Keys and clicks
 
@@ -149,24 +125,6 @@ class SearchList(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(index.row(), False)
-
-    # Painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model().rowCount() == 0:
-            with QPainter(self.viewport()) as painter:
-                self._paint_empty(painter)
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        if self.hasFocus():
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-        painter.setFont(sized(1.0))
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        place = self.viewport().rect().adjusted(16, 20, -16, 0)
-        align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(place, align.value | Qt.TextFlag.TextWordWrap.value, self.empty_text)
 
 
 def _top(part: QItemSelectionRange) -> int:

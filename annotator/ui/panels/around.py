@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
+from annotator.core.labels import spoken
 from annotator.errors import ValueFaultError
 from annotator.ui.guard import Guard
 from annotator.ui.wording import tr
@@ -30,11 +31,6 @@ class Around(NamedTuple):
     """What the article says between two code points."""
     choose: Callable[[str, Callable[[str], object]], object] = lambda _name, _take: None
     """Lets a click choose a span for an attribute by its name; its id is taken."""
-
-
-def spoken(name: str) -> str:
-    """Return the name of an attribute, or one of its choices, in words."""
-    return name.replace("_", " ")
 
 
 def titled(name: str) -> str:

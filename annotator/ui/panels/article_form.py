@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt, Signal
 from annotator.app.article_facts import ArticleFacts
 from annotator.app.attributes import Field, Reading
 from annotator.app.keys import KeyMap
-from annotator.app.publication import PUBLISHED
 from annotator.app.session import Session
-from annotator.core.labels import Attribute
+from annotator.core.labels import PUBLISHED, Attribute
 from annotator.core.ranges import Range
 from annotator.core.records import Document
 from annotator.ui.guard import Guard

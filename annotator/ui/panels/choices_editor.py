@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
-from annotator.core.labels import Attribute
+from annotator.core.labels import Attribute, spoken
 from annotator.core.values import choices_of, text_of_choices
-from annotator.ui.panels.around import CLEARING, Around, spoken
+from annotator.ui.panels.around import CLEARING, Around
 from annotator.ui.panels.type_ahead import TypeAhead
 from annotator.ui.widgets.words_button import WordsButton
 

@@ -1,14 +1,12 @@
 """The document list at the left, with the field that filters it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,8 @@ from annotator.ui.panels.document_rows import DocumentRows
 from annotator.ui.panels.filter_field import FilterField
 from annotator.ui.theme import Theme
 from annotator.ui.widgets.flow_layout import FlowLayout
-from annotator.ui.widgets.labels import SMALL, ElidedLabel, TextLabel, letters, show_if, sized
+from annotator.ui.widgets.labels import SMALL, ElidedLabel, TextLabel, letters, show_if
+from annotator.ui.widgets.one_column import OneColumn
 from annotator.ui.wording import counted, tr
 
 
@@ -187,8 +186,8 @@ def _filter_help() -> str:
     return "\n".join((head, "", *(f"{key.example}   {key.help}" for key in KEYS)))
 
 
-class DocumentList(QTableView):
-    """A table of one column, as Qt's list would lay out each of a million rows at once.
+class DocumentList(OneColumn):
+    """The documents that the filter leaves.
 
     `row_chosen` carries the row that the person clicked or moved to; `left` follows where they are
     done with the list: a click and Return are, an arrow is not.
@@ -198,32 +197,13 @@ class DocumentList(QTableView):
     left = Signal()
 
     def __init__(self, rows: DocumentRows, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(rows, parent)
         self.delegate = DocumentDelegate()
-        self.empty_text = ""
         self.setProperty("role", "side")
         self.setAccessibleName(tr("Documents"))
-        self.setModel(rows)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setAcceptDrops(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._set_sizes()
-
-    def _set_sizes(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.hide()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(self.delegate.row_height)
-        down.hide()
+        self.set_row_height(self.delegate.row_height)
         self.verticalScrollBar().setSingleStep(self.delegate.row_height // 2)
 
     def show_current(self, row: int) -> None:
@@ -258,20 +238,3 @@ class DocumentList(QTableView):
         is_on_row = self.indexAt(event.position().toPoint()).isValid()
         if is_on_row and event.button() == Qt.MouseButton.LeftButton:
             self.left.emit()
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        super().currentChanged(current, previous)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model().rowCount() == 0:
-            with QPainter(self.viewport()) as painter:
-                if self.hasFocus():
-                    painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
-                    painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-                painter.setFont(sized(1.0))
-                painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-                place = self.viewport().rect().adjusted(12, 24, -12, 0)
-                align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-                painter.drawText(place, align, self.empty_text)

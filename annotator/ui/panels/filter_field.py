@@ -80,7 +80,7 @@ class FilterField(SearchField):
         offer, offsets = self._offer, OffsetMap(self.text())
         start, end = offsets.to_utf16(offer.start), offsets.to_utf16(offer.end)
         behind = max(0, self.cursorPosition() - end)
-        is_last = end == len(self.text().encode("utf-16-le", "surrogatepass")) // 2
+        is_last = offer.end == len(self.text())
         word = offer.choices[row].word + (" " if offer.ends_term and is_last else "")
         self._hide_offers()
         self.setSelection(start, end - start)

@@ -1,9 +1,9 @@
 """What spans of a label may say and how they may be linked, in words, from the label set."""
 
-from annotator.core.labels import Attribute, Label, LabelSet
+from annotator.core.labels import Attribute, Label, LabelSet, spoken
 from annotator.core.offsets import display_text
 from annotator.core.records import ValueType
-from annotator.ui.panels.around import spoken, titled
+from annotator.ui.panels.around import titled
 from annotator.ui.wording import tr
 
 Facts = tuple[tuple[str, str], ...]

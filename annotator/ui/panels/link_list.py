@@ -9,10 +9,9 @@ from annotator.app.actions import by_id
 from annotator.app.keys import KeyMap
 from annotator.app.linking import Link, Linking, Slot
 from annotator.app.session import Session
-from annotator.core.labels import Attribute
+from annotator.core.labels import Attribute, spoken
 from annotator.ui.actions import cap_text, tip
 from annotator.ui.guard import Guard
-from annotator.ui.panels.around import spoken
 from annotator.ui.panels.link_row import LinkMeans, SlotBox
 from annotator.ui.panels.section import Section
 from annotator.ui.panels.span_facts import quoted

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from annotator.app.linking import Link, Slot
-from annotator.core.labels import Attribute
+from annotator.core.labels import Attribute, spoken
 from annotator.core.records import Span
-from annotator.ui.panels.around import NAMES, VALUES, spoken, titled
+from annotator.ui.panels.around import NAMES, VALUES, titled
 from annotator.ui.panels.sign import Sign
 from annotator.ui.panels.span_facts import quoted
 from annotator.ui.widgets.labels import SMALL, TextLabel, show_if

@@ -1,9 +1,10 @@
 """What is told of a span and of a document: names and values, in words."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QLocale
 
+from annotator.core.labels import spoken
 from annotator.core.records import Document, Span
-from annotator.ui.wording import counted, tr
+from annotator.ui.wording import counted, spoken_moment, tr
 
 _LONGEST_QUOTE = 280
 
@@ -48,16 +49,8 @@ def facts_of_document(document: Document) -> tuple[tuple[str, str], ...]:
         (tr("Language"), spoken_language(document.language)),
         (tr("File"), source.name),
         (tr("Note"), document.note),
-        *((a.name.replace("_", " ").capitalize(), a.value) for a in document.attributes),
+        *((spoken(a.name).capitalize(), a.value) for a in document.attributes),
     )
-
-
-def spoken_moment(when: str) -> str:
-    """Return a moment in this machine's time zone, as "23 Nov 2026, 10:00"; "" for none."""
-    moment = QDateTime.fromString(when, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    if not moment.isValid():
-        return ""
-    return QLocale(QLocale.Language.English).toString(moment, "d MMM yyyy, HH:mm")
 
 
 def spoken_language(tag: str) -> str:

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from annotator.core.labels import Attribute
+from annotator.core.labels import Attribute, spoken
 from annotator.core.records import ValueType
-from annotator.ui.panels.around import CLEARING, ROLE, Around, spoken, titled
+from annotator.ui.panels.around import CLEARING, ROLE, Around, titled
 from annotator.ui.panels.choices_editor import ChoicesEditor
 from annotator.ui.panels.line_editor import LineEditor
 from annotator.ui.panels.type_ahead import TypeAhead

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.app.attributes import Field
-from annotator.core.labels import Attribute
+from annotator.core.labels import Attribute, spoken
 from annotator.core.ranges import Range
-from annotator.ui.panels.around import NAMES, VALUES, Around, spoken, titled
+from annotator.ui.panels.around import NAMES, VALUES, Around, titled
 from annotator.ui.panels.editing import Draft
 from annotator.ui.panels.value_row import Means, ValuePart, ValueRow, hints_of, paired
 from annotator.ui.widgets.labels import SMALL, TextLabel, show_if

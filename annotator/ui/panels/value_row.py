@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.attributes import Field
-from annotator.core.labels import Attribute
-from annotator.ui.panels.around import Around, spoken, titled
+from annotator.core.labels import Attribute, spoken
+from annotator.ui.panels.around import Around, titled
 from annotator.ui.panels.editing import Draft, Editing
 from annotator.ui.panels.line_editor import LineEditor
 from annotator.ui.panels.sign import Sign

@@ -5,8 +5,8 @@ import re
 from PySide6.QtCore import QDate, QLocale, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from annotator.core.direction import runs_right_to_left
 from annotator.core.records import Document
-from annotator.ui.text.direction import runs_right_to_left
 from annotator.ui.text.measures import PageMetrics
 from annotator.ui.theme import Theme
 

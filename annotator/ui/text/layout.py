@@ -13,8 +13,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from annotator.core import boundaries
+from annotator.core.direction import has_right_to_left
 from annotator.core.offsets import OffsetMap
-from annotator.ui.text.direction import has_right_to_left
 from annotator.ui.text.measures import LineMetrics
 from annotator.ui.text.typesetting import Page
 

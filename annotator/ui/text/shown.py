@@ -6,8 +6,7 @@ from copy import copy
 from operator import attrgetter
 from typing import NamedTuple
 
-from annotator.app.attributes import FLAG
-from annotator.core.labels import LabelSet
+from annotator.core.labels import FLAG, LabelSet
 from annotator.core.lanes import lanes
 from annotator.core.records import Span
 

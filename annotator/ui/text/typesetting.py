@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
+from annotator.core.direction import runs_right_to_left
 from annotator.core.offsets import OffsetMap, display_text
-from annotator.ui.text.direction import runs_right_to_left
 from annotator.ui.text.measures import PageMetrics
 
 LONGEST_PARAGRAPH = 20_000

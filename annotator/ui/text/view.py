@@ -202,10 +202,6 @@ class TextView(PageView):
         """Say whether the next click chooses the span under it and does nothing else."""
         self._pointer.set_chooses(chooses=chooses)
 
-    def rest_pointer(self) -> None:
-        """Say that something else than the mouse moved what is shown: it points at nothing new."""
-        self._pointer.rest()
-
     def _update_lines(self, stretch: Range) -> None:
         if stretch.is_empty:
             return

@@ -1,6 +1,13 @@
-"""The row of buttons at the foot of a dialog."""
+"""Buttons that Return does not press by itself, and the row of them at a dialog's foot."""
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
+
+
+def quiet_button(text: str) -> QPushButton:
+    """Return a button that Return presses only where it has the focus."""
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    return button
 
 
 def closing_buttons(dialog: QDialog, *others: QPushButton) -> QDialogButtonBox:

@@ -15,11 +15,11 @@ from annotator.ui.panels.span_facts import (
     facts_of_document,
     quoted,
     spoken_language,
-    spoken_moment,
 )
 from annotator.ui.panels.value_form import ValueForm
 from annotator.ui.widgets.labels import Caption, TextLabel
 from annotator.ui.window import MainWindow
+from annotator.ui.wording import spoken_moment
 from tests.factories import make_document, make_span
 from tests.ui.places import settle
 
