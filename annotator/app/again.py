@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from annotator.app.context import context_of
-from annotator.app.ledger import Ledger, Written
 from annotator.app.selection import span_on
-from annotator.app.stepping import write_step
+from annotator.app.stepping import EditsOf
 from annotator.core.edits import AddSpan, Edit
 from annotator.core.ranges import Range, RangeIndex
 from annotator.core.records import Document, Layer, Span
 from annotator.core.search import occurrences
 from annotator.store.holding import Holding
-from annotator.store.store import Store
 
 Place = tuple[str, Range]
 """A document's id and a stretch of its text."""
@@ -107,62 +105,26 @@ def _hit(document: Holding, place: Range, clash: Clash, clashing: str) -> Hit:
 # Tagging
 
 
-def tag_places(
-    store: Store,
-    ledger: Ledger,
-    places: Sequence[Place],
-    new_span: Callable[[Range, Document, Layer], Span],
-    *,
-    author_id: str,
-    title: str,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Written | None:
-    """Write a span at each place, in one step over all documents; None where that was stopped.
-
-    A place that is tagged so already is passed over.
-
-    Args:
-        store: Holds the documents.
-        ledger: The author's.
-        places: In any order, at least one.
-        new_span: Makes the span at a range of a document's text.
-        author_id: Whose layers are changed.
-        title: What undo calls it.
-        progress: Told documents prepared and their number.
-        cancelled: Asked until everything is prepared; then it is written, all or nothing.
-
-    Raises:
-        StoreError: It could not be written; nothing has changed.
-    """
-    wanted: defaultdict[str, list[Range]] = defaultdict(list)
+def by_document(places: Sequence[Place]) -> dict[str, list[Range]]:
+    """Return places by the documents that they are in, each document's in the text's order."""
+    found: defaultdict[str, list[Range]] = defaultdict(list)
     for document_id, place in places:
-        wanted[document_id].append(place)
+        found[document_id].append(place)
+    return {document_id: sorted(own) for document_id, own in found.items()}
+
+
+def tagging(new_span: Callable[[Range, Document, Layer], Span]) -> EditsOf[Range]:
+    """Return what tags places of a document (`stepping`), save those that are tagged so already.
+
+    `new_span` makes the span at a range of a document's text.
+    """
 
     def edits(document: Document, layer: Layer, own: Sequence[Range]) -> Sequence[Edit]:
-        spans = (new_span(place, document, layer) for place in sorted(own))
+        spans = (new_span(place, document, layer) for place in own)
         return [AddSpan(span=span) for span in spans if not _is_there(span, layer)]
 
-    return write_step(
-        store,
-        ledger,
-        wanted,
-        edits,
-        author_id=author_id,
-        title=title,
-        progress=progress,
-        cancelled=cancelled,
-    )
+    return edits
 
 
 def _is_there(span: Span, layer: Layer) -> bool:
     return span_on(layer.spans, Range(span.start, span.end), span.label) is not None
-
-
-def title_of(label: str, number: int) -> str:
-    """Return what undo calls it.
-
-    >>> title_of("actor", 1), title_of("actor", 1200)
-    ('Tag actor', 'Tag actor 1,200 times')
-    """
-    return f"Tag {label}" if number == 1 else f"Tag {label} {number:,} times"

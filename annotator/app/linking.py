@@ -198,8 +198,8 @@ class Linking:
     def choose_at(self, offset: int) -> None:
         """Link the shortest span at a code point that a relation may lead to.
 
-        The current slot comes first, then the others in their order. Where a value is chosen, it
-        is the shortest span there that is not the picked one.
+        The current slot comes first, then one that proposes the span, then the others in their
+        order. Where a value is chosen, it is the shortest span there that is not the picked one.
 
         Raises:
             StoreError: It could not be written; nothing has changed.
@@ -207,12 +207,16 @@ class Linking:
         if self._take is not None:
             self._choose_value_at(offset, self._take)
             return
-        slots = sorted(self.slots, key=lambda slot: not slot.is_current)
-        for slot in slots:
-            found = self._shortest_at(offset, slot.kind.tails)
-            if found is not None:
-                self._choose_target(slot, found)
-                return
+        slots = self.slots
+        ends = [
+            (slot, found)
+            for slot in slots
+            if (found := self._shortest_at(offset, slot.kind.tails)) is not None
+        ]
+        if ends:
+            wanted = min(ends, key=lambda end: (not end[0].is_current, not _proposes(*end)))
+            self._choose_target(*wanted)
+            return
         labels = dict.fromkeys(label for slot in slots for label in slot.kind.tails)
         self._session.tell(f"There is no span here to link: {' or '.join(labels)} it has to be.")
 
@@ -289,3 +293,7 @@ class Linking:
             created_by=session.author_id,
             created_at=session.moment(),
         )
+
+
+def _proposes(slot: Slot, span: Span) -> bool:
+    return slot.proposed is not None and slot.proposed.span_id == span.id

@@ -15,7 +15,7 @@ from annotator.app.describing import reader_of
 from annotator.app.ledger import Written
 from annotator.app.selection import span_on
 from annotator.app.session import Session
-from annotator.app.stepping import StepWriter
+from annotator.app.stepping import StepWriter, titled
 from annotator.core.direction import runs_right_to_left
 from annotator.core.edits import Edit, RelabelSpan, RemoveSpan
 from annotator.core.labels import LabelSet
@@ -174,7 +174,7 @@ def relabeller(session: Session, hits: Sequence[Hit], label_name: str) -> StepWr
                 found.extend(() if read is None else (read,))
         return found
 
-    title = _titled(f"Relabel as {label}", len(hits))
+    title = titled(f"Relabel as {label}", len(hits))
     return session.step_writer(_by_document(_need_store(session), hits), edits, title)
 
 
@@ -191,7 +191,7 @@ def remover(session: Session, hits: Sequence[Hit]) -> StepWriter:
     labels = Counter(hit.label for hit in hits)
     what = f"Remove {next(iter(labels))}" if len(labels) == 1 else "Remove spans"
     return session.step_writer(
-        _by_document(_need_store(session), hits), edits, _titled(what, len(hits))
+        _by_document(_need_store(session), hits), edits, titled(what, len(hits))
     )
 
 
@@ -217,10 +217,6 @@ def _need_store(session: Session) -> Store:
     if store is None:
         raise SearchError("No project is open.")
     return store
-
-
-def _titled(what: str, number: int) -> str:
-    return what if number == 1 else f"{what} {number:,} times"
 
 
 def number_changed(written: Written) -> int:

@@ -296,9 +296,7 @@ class Session(Viewing):
     def _shown_id(self) -> str:
         return "" if self._view is None else self._view.document.id
 
-    def places_tagger(
-        self, places: "Sequence[Place]", label_name: str
-    ) -> "Callable[..., Written | None]":
+    def places_tagger(self, places: "Sequence[Place]", label_name: str) -> "StepWriter":
         """Return what tags places, given `progress` and `cancelled`; any thread may call it.
 
         The session has to be busy meanwhile and to look again afterwards.
@@ -307,18 +305,14 @@ class Session(Viewing):
             LabelError: The label set has no such label.
             ReadOnlyError: The project is open for reading only.
         """
-        from annotator.app.again import tag_places, title_of
+        from annotator.app.again import by_document, tagging
+        from annotator.app.stepping import titled
 
-        label, ledger = self.label_set.label(label_name).name, self._need_ledger()
-        return partial(
-            tag_places,
-            self._need_project().store,
-            ledger,
-            places,
-            lambda place, document, layer: self._new_span(place, label, document, layer),
-            author_id=self.author_id,
-            title=title_of(label, len(places)),
+        label = self.label_set.label(label_name).name
+        edits_of = tagging(
+            lambda place, document, layer: self._new_span(place, label, document, layer)
         )
+        return self.step_writer(by_document(places), edits_of, titled(f"Tag {label}", len(places)))
 
     def change_labels(self, change: "LabelChange") -> None:
         """Use other labels from now on, and let the spans of all authors follow: one step.

@@ -16,6 +16,16 @@ EditsOf = Callable[[Document, Layer, Sequence[T]], Sequence[Edit]]
 StepWriter = Callable[..., Written | None]
 """Writes a step, given `progress` and `cancelled`; None where it was stopped."""
 
+
+def titled(what: str, number: int) -> str:
+    """Return what undo calls a step that does something so many times.
+
+    >>> titled("Tag actor", 1), titled("Tag actor", 1200)
+    ('Tag actor', 'Tag actor 1,200 times')
+    """
+    return what if number == 1 else f"{what} {number:,} times"
+
+
 _AT_ONCE = 200
 """Documents whose texts are in memory together."""
 

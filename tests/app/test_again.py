@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app.again import Hit, Wanted, hits_in, title_of
+from annotator.app.again import Hit, Wanted, hits_in
 from annotator.app.jobs.again import find_again
 from annotator.app.session import Session
+from annotator.app.stepping import titled
 from annotator.core.changes import Changes
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.core.ranges import Range
@@ -305,4 +306,4 @@ def test_a_step_over_documents_survives_a_restart(session: Session) -> None:
     [(1, "Tag actor"), (2, "Tag actor 2 times"), (1200, "Tag actor 1,200 times")],
 )
 def test_a_step_is_named_by_its_label_and_how_often(number: int, title: str) -> None:
-    assert title_of("actor", number) == title
+    assert titled("Tag actor", number) == title

@@ -303,6 +303,18 @@ def test_a_click_on_a_span_of_another_relation_links_that(
     assert linked(session) == [("occurred_on", "Monday")]
 
 
+def test_a_click_on_what_another_relation_proposes_links_that(
+    session: Session, linking: Linking
+) -> None:
+    pick(session, "casualty")
+    linking.turn_to("occurred_on")
+    linking.begin_choosing()
+
+    linking.choose_at(TEXT.index("rebels"))
+
+    assert linked(session) == [("perpetrator", "rebels")]
+
+
 def test_a_click_beside_every_span_says_what_is_wanted(session: Session, linking: Linking) -> None:
     pick(session, "casualty")
     linking.begin_choosing()

@@ -13,6 +13,7 @@ from annotator.core.records import Span
 from annotator.ui.panels.around import NAMES, VALUES, titled
 from annotator.ui.panels.sign import Sign
 from annotator.ui.panels.span_facts import quoted
+from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import SMALL, TextLabel, show_if
 from annotator.ui.widgets.words_button import WordsButton
 from annotator.ui.wording import tr
@@ -52,12 +53,18 @@ class LinkRow(QWidget):
         self.remove = Sign("mdi6.close")
         self.remove.setToolTip(tr("Remove this link"))
         self.remove.clicked.connect(lambda: means.remove(self._relation_id))
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(3)
-        self._line.addWidget(self.target)
-        self._line.addStretch(1)
-        self._line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        line = QHBoxLayout()
+        line.setSpacing(3)
+        line.addWidget(self.target)
+        line.addStretch(1)
+        line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        # Beside the words, a switch would have its own broken where a name is long.
+        self._below = FlowLayout(gap_px=3)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(line)
+        rows.addLayout(self._below)
 
     def show_link(self, link: Link, attributes: Sequence[Attribute]) -> None:
         """Show a link with the attributes that its relation may have."""
@@ -69,7 +76,7 @@ class LinkRow(QWidget):
         kinds = [attribute for attribute in attributes if attribute.type == "boolean"]
         while len(self.switches) < len(kinds):
             switch = Switch(self._means)
-            self._line.insertWidget(2, switch, 0, Qt.AlignmentFlag.AlignTop)
+            self._below.addWidget(switch)
             self.switches.append(switch)
         for at, switch in enumerate(self.switches):
             show_if(switch, at < len(kinds))

@@ -248,3 +248,16 @@ def test_a_relation_without_attributes_has_no_switch(wide: MainWindow) -> None:
     click(wide, box(wide, "Victim").proposal)
 
     assert box(wide, "Victim").rows[0].switches == []
+
+
+def test_what_a_link_may_be_said_to_be_stands_below_it_in_one_line(wide: MainWindow) -> None:
+    wide.linking.turn_to("perpetrator")
+    wide.linking.begin_choosing()
+    wide.linking.choose_at(wide.session.text.index("ministry"))
+    settle()
+
+    (row,) = (row for row in box(wide, "Perpetrator").rows if row.isVisible())
+    (switch,) = row.switches
+
+    assert switch.size() == switch.sizeHint()
+    assert switch.y() > row.target.geometry().bottom()
