@@ -114,7 +114,7 @@ def by_document(places: Sequence[Place]) -> dict[str, list[Range]]:
 
 
 def tagging(new_span: Callable[[Range, Document, Layer], Span]) -> EditsOf[Range]:
-    """Return what tags places of a document (`stepping`), save those that are tagged so already.
+    """Return what tags places of a document, save those tagged so already (`stepping`).
 
     `new_span` makes the span at a range of a document's text.
     """

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.app.linking import Linking
+from annotator.app.publication import published_on
 from annotator.app.session import Session
 from annotator.app.settings import Settings
 from annotator.app.spanning import Direction, Side, Unit
@@ -93,6 +94,8 @@ class Article(QObject):
         if is_new or changes & _SPANS:
             picked = session.picked
             view.show_spans(session.spans, picked.id if picked else "", session.label_set)
+            if session.layer is not None:
+                view.show_published(published_on(session.document.source, session.layer))
         view.show_selection(session.anchor, session.caret)
 
     def _show_document(self) -> bool:

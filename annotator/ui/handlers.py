@@ -182,6 +182,7 @@ HANDLERS: dict[str, Handler] = {
     "toggle_documents": lambda window: window.session.toggle_documents(),
     "toggle_details": lambda window: window.session.toggle_details(),
     "show_details": lambda window: window.beside.go_to("details"),
+    "show_checks": lambda window: window.beside.go_to("checks"),
     "show_guideline": lambda window: window.beside.go_to("guideline"),
     "show_history": lambda window: window.beside.go_to("history"),
     "show_time": lambda window: window.openers.time(),

@@ -11,6 +11,7 @@ from annotator.app.timing import Timing
 from annotator.ui.actions import ActionSet
 from annotator.ui.appearance import Appearance
 from annotator.ui.article import Article
+from annotator.ui.beside import Beside
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.desk import Desk
 from annotator.ui.guard import Guard
@@ -38,6 +39,7 @@ class Parts(Protocol):
     appearance: Appearance
     timing: Timing
     actions_: ActionSet
+    beside: Beside
 
     def trigger(self, action_id: str) -> None: ...
     def go_to_article(self) -> None: ...
@@ -161,6 +163,7 @@ class Openers:
 
         self.end_tour()
         self._parts.desk.open_sample()
+        self._parts.beside.show("details")
         self._tour = TourCard(self._parts.bridge)
         self._tour.ended.connect(self.end_tour)
         foot = self._parts.article.page.layout()

@@ -82,5 +82,6 @@ class TourCard(QFrame):
         self.count.show_text(tr("{at} of {all}", at=tour.at + 1, all=len(STEPS)))
         self.back.setEnabled(tour.at > 0)
         self.next.setText(tr("Done") if tour.is_last else tr("Next"))
-        told = f"{step.title}. {step.text}"
+        told = f"{self.title.text()}. {self.text.text()}".replace("`", "")
+        self.setAccessibleDescription(told)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))

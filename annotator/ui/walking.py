@@ -53,6 +53,8 @@ class Walking(QObject):
         self._walk("redo", self._session.redo, title)
 
     def _walk(self, act: "Walk", at_once: Callable[[], None], title: str) -> None:
+        # What was told of the step itself is not so any more.
+        self._session.tell("")
         long = self._session.labels_walker(act)
         if long is None:
             at_once()

@@ -55,6 +55,23 @@ def test_the_texts_name_the_person_s_own_keys(bare_window: MainWindow, card: Tou
     assert "`1`" in card.text.text()
 
 
+def test_a_step_is_read_out_with_the_keys_that_it_names(
+    bare_window: MainWindow, card: TourCard
+) -> None:
+    assert "press 1." in card.accessibleDescription()
+    assert "{" not in card.accessibleDescription()
+
+
+def test_the_tour_shows_what_spans_say_whatever_page_was_open(
+    bare_window: MainWindow, qtbot: QtBot
+) -> None:
+    bare_window.beside.side.turn_to("history")
+
+    bare_window.trigger("tour")
+
+    assert bare_window.beside.side.current == "details"
+
+
 def test_back_and_next_lead_through_the_steps_to_the_end(
     bare_window: MainWindow, card: TourCard, qtbot: QtBot
 ) -> None:

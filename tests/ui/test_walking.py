@@ -93,3 +93,16 @@ def test_any_other_step_is_walked_over_at_once(
 
     assert len(window.session.spans) == (act == "redo")
     assert not window.session.is_busy
+
+
+def test_what_was_told_of_a_change_of_labels_is_not_told_once_it_is_taken_back(
+    window: MainWindow,
+) -> None:
+    actor = DEFAULT_LABEL_SET.label("actor").model_copy(update={"name": "player"})
+    window.session.change_labels(change_label(begin(DEFAULT_LABEL_SET), "actor", actor))
+    window.session.tell("Rename actor to player: done. Undo takes it back.")
+
+    window.trigger("undo")
+
+    assert window.session.label_set == DEFAULT_LABEL_SET
+    assert window.session.notice == ""

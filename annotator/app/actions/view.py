@@ -94,6 +94,16 @@ VIEW_ACTIONS: tuple[Action, ...] = (
         group=3,
     ),
     Action(
+        id="show_checks",
+        title="&Checks",
+        help="Show what may be wrong or forgotten in the article, with its mends.",
+        menu="view",
+        keys=("Ctrl+2",),
+        when="project_is_open",
+        icon="mdi6.clipboard-list-outline",
+        group=3,
+    ),
+    Action(
         id="show_guideline",
         title="&Guideline",
         help="Show what the label in hand means, with right and wrong examples; write it anew.",

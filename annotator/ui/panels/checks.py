@@ -123,12 +123,24 @@ class ChecksPanel(QFrame):
         self.rows.show_findings(self._session.text, findings, ignored)
         is_empty = not findings and not ignored
         self._pages.setCurrentIndex(1 if is_empty else 0)
+        self._lead_keys_to(self.menu_button if is_empty else self.list)
         self.nothing.show_text(self._why_nothing())
         self.summary.setText(
             counted(len(findings), "{n} finding", "{n} findings") if findings else ""
         )
         self._go_on_in_list()
         self._show_current()
+
+    def _lead_keys_to(self, part: QWidget) -> None:
+        """Have a part get the panel's keys, now where the one that had them is shown no more."""
+        before = self.focusProxy()
+        if part is before:
+            return
+        # What is not shown yet has no focus, but would be given it with its window.
+        has_keys = before is not None and self.window().focusWidget() is before
+        self.setFocusProxy(part)
+        if has_keys:
+            part.setFocus()
 
     def _why_nothing(self) -> str:
         if self._session.is_looking_back:

@@ -66,10 +66,14 @@ class Header:
         return side.value
 
 
-def byline(document: Document) -> str:
-    """Return when, by whom and how long: "9 March 2026 · Northern Wire · 412 words"."""
+def byline(document: Document, published: str = "") -> str:
+    """Return when, by whom and how long: "9 March 2026 · Northern Wire · 412 words".
+
+    `published` is the day that a person has said, "" where the source's counts.
+    """
     source = document.source
-    parts = (spoken_date(source.published_at), source.publisher or source.author, _length(document))
+    day = spoken_date(published or source.published_at)
+    parts = (day, source.publisher or source.author, _length(document))
     return " · ".join(_isolated(part) for part in parts if part)
 
 

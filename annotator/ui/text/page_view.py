@@ -103,9 +103,20 @@ class PageView(QTextEdit):
             self._style = style
             self._metrics = measure(style, QApplication.font())
             place = self._top_place()
-            self._sheet = self._set(self._sheet.document)
+            self._sheet = self._set(self._sheet.document, self._sheet.published)
             self._put_cursor(*self._ends)
             self._go_to(*place)
+
+    @property
+    def byline(self) -> str:
+        """What stands in the line below the title: when, by whom and how long."""
+        return self._sheet.byline
+
+    def show_published(self, day: str) -> None:
+        """Say on which day the document was published, "" where only its source does."""
+        if day != self._sheet.published:
+            self._sheet.say_published(day)
+            self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on the colours of a theme."""
@@ -170,8 +181,8 @@ class PageView(QTextEdit):
 
     # Setting
 
-    def _set(self, document: Document) -> Sheet:
-        sheet = Sheet(document, self._metrics, self._room_for(self._metrics.column))
+    def _set(self, document: Document, published: str = "") -> Sheet:
+        sheet = Sheet(document, self._metrics, self._room_for(self._metrics.column), published)
         if self.wordWrapMode() != sheet.page.wrap_mode:
             self.setWordWrapMode(sheet.page.wrap_mode)
         self.setLineWrapColumnOrWidth(sheet.width_px)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QTextCursor
 
 from annotator.core.offsets import OffsetMap
 from annotator.core.records import Document
-from annotator.ui.text.header import Header
+from annotator.ui.text.header import Header, byline
 from annotator.ui.text.layout import PageLayout
 from annotator.ui.text.measures import PageMetrics
 from annotator.ui.text.typesetting import typeset
@@ -21,7 +21,9 @@ _BOTTOM_PX = 90
 class Sheet:
     """A document, its offsets, and where its text is on a page of some width in pixels."""
 
-    def __init__(self, document: Document, metrics: PageMetrics, width_px: int) -> None:
+    def __init__(
+        self, document: Document, metrics: PageMetrics, width_px: int, published: str = ""
+    ) -> None:
         self.document = document
         self.metrics = metrics
         self.offsets = OffsetMap(document.text)
@@ -35,6 +37,7 @@ class Sheet:
         )
         self.layout = PageLayout(self.page, document.text, self.offsets)
         self._header = Header(document, metrics, has_heading=self.page.has_heading)
+        self.say_published(published)
         self.width_px = width_px
         self._column = QRectF()
         self.set_width(width_px)
@@ -54,6 +57,16 @@ class Sheet:
             frame.setFrameFormat(format_)
         if self.page.has_heading:
             self._leave_room_below_heading()
+
+    @property
+    def byline(self) -> str:
+        """What stands in the line below the title."""
+        return self._header.byline
+
+    def say_published(self, day: str) -> None:
+        """Write another day into the line below the title, "" for that of the source."""
+        self.published = day
+        self._header.byline = byline(self.document, day)
 
     def paint_header(self, painter: QPainter, theme: Theme) -> None:
         """Paint the title and byline above the text, or the byline under its heading."""

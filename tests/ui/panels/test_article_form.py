@@ -103,6 +103,28 @@ def test_another_day_has_dates_read_anew_in_one_step(article: MainWindow) -> Non
     assert day(article).text() == "2023-03-06"
 
 
+def test_another_day_is_said_above_the_article(article: MainWindow) -> None:
+    view = article.article.view
+    assert view.byline == "6 March 2023 · 6 words"
+
+    QTest.keyClick(type_day(article, "2023-03-13"), Qt.Key.Key_Return)
+    assert view.byline == "13 March 2023 · 6 words"
+
+    article.trigger("zoom_in")
+    assert view.byline == "13 March 2023 · 6 words"
+
+    article.trigger("undo")
+    assert view.byline == "6 March 2023 · 6 words"
+
+
+def test_the_day_of_one_article_is_not_said_above_the_next(article: MainWindow) -> None:
+    QTest.keyClick(type_day(article, "2023-03-13"), Qt.Key.Key_Return)
+
+    article.trigger("next_document")
+
+    assert article.article.view.byline == "3 words"
+
+
 def test_a_changed_day_has_a_sign_that_gives_back_the_source(article: MainWindow) -> None:
     QTest.keyClick(type_day(article, "2023-03-13"), Qt.Key.Key_Return)
     settle()

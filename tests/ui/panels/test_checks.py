@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -416,3 +417,29 @@ def test_a_project_is_closed_while_it_is_looked_at(open_on: OpenOn, qtbot: QtBot
 
     qtbot.waitUntil(lambda: window.beside.checks.count == 0)
     assert window.session.notice == ""
+
+
+def test_a_key_leads_from_the_article_to_the_findings(open_on: OpenOn, qtbot: QtBot) -> None:
+    window = open_on(FIRST)
+    window.beside.show("details")
+    window.article.view.setFocus()
+
+    QTest.keyClick(window.article.view, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.beside.side.current == "checks"
+    qtbot.waitUntil(lambda: window.beside.checks.list.hasFocus())
+
+
+def test_where_nothing_is_found_a_key_leads_to_the_rules_and_escape_back(
+    open_on: OpenOn, qtbot: QtBot
+) -> None:
+    window = open_on(SOUND)
+    panel = window.beside.checks
+    qtbot.waitUntil(lambda: panel.nothing.text() == "Nothing to mend in this article.")
+    window.article.view.setFocus()
+
+    QTest.keyClick(window.article.view, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert panel.menu_button.hasFocus()
+
+    QTest.keyClick(panel.menu_button, Qt.Key.Key_Escape)
+    assert window.article.view.hasFocus()
