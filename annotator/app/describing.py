@@ -42,8 +42,9 @@ class Reader(NamedTuple):
         declared = attributes_of(self.label_set, label)
         if not declared:
             return ()
-        context = Context(self.text, place, self.published, spans, self.language)
-        found = {item.name: item for item in parse(context, self.label_set.rules_of(label))}
+        rules_of = self.label_set.rules_of
+        context = Context(self.text, place, self.published, spans, self.language, rules_of)
+        found = {item.name: item for item in parse(context, rules_of(label))}
         for value in self.remembered.values_of(label, context.words):
             if value.name not in said:
                 found[value.name] = Parsed(value.name, value.value, *place, AS_BEFORE)

@@ -81,10 +81,12 @@ def change_label(
 ) -> LabelChange:
     """Return the change with `label` in the place of the one called `name`, whatever its name.
 
-    It is still found and read by the same rules. `attribute_names` are attributes that have another
-    name in `label`, as (old, new).
+    What is no new label is found and read by the same rules as before. `attribute_names` are
+    attributes that have another name in `label`, as (old, new).
     """
-    label = keeping_rules(one(change.after.labels, name), label)
+    old = one(change.after.labels, name)
+    if change.names.label_origins(name):
+        label = keeping_rules(old, label)
     return _with(
         change,
         change.names.followed(Owner("label", name), label.attributes, attribute_names).label(
@@ -139,10 +141,12 @@ def change_relation(
 ) -> LabelChange:
     """Return the change with `relation` in the place of the one called `name`.
 
-    It is still proposed by the same rules.
+    What is no new relation is proposed by the same rules as before.
     """
     owner = Owner("relation", name)
-    relation = keeping_rules(one(change.after.relations, name), relation)
+    old = one(change.after.relations, name)
+    if change.names.relation_origins(name):
+        relation = keeping_rules(old, relation)
     return _with(
         change,
         change.names.followed(owner, relation.attributes, attribute_names).relation(

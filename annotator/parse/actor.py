@@ -44,8 +44,8 @@ def _kinds_by_longer_name(context: Context) -> Iterator[str]:
     if not _ONE_NAME.fullmatch(name):
         return
     is_short = _CAPITALS.fullmatch(name) is not None
-    for span in context.spans:
-        if span.label.casefold() not in INFO.labels or len(span.text) <= len(name):
+    for span in context.others(INFO.labels):
+        if len(span.text) <= len(name):
             continue
         is_last = span.text.endswith(f" {name}")
         if is_last or (is_short and "".join(_INITIAL.findall(span.text)) == name):

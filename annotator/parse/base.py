@@ -1,6 +1,6 @@
 """What every parser is: a module with `INFO`, `SLOW` and `parse`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotator.core.ranges import Range
@@ -44,6 +44,14 @@ class Context(NamedTuple):
     """The other spans of the layer, in reading order."""
     language: str = "und"
     """The document's BCP 47 tag."""
+    rules_of: Callable[[str], str] = str
+    """By which label's rules the spans of a label are read; by those of its own, if not said."""
+
+    def others(self, labels: Sequence[str]) -> list[Span]:
+        """Return those of `spans` that are read as one of these labels, in lower case."""
+        used = {span.label for span in self.spans}
+        wanted = {label for label in used if self.rules_of(label).casefold() in labels}
+        return [span for span in self.spans if span.label in wanted]
 
     @property
     def words(self) -> str:

@@ -199,8 +199,8 @@ def _told_before(context: Context) -> Sequence[str]:
     earliest = max(0, start - _FARTHEST)
     tagged = {
         Range(span.start, span.end): span.attribute("value")
-        for span in context.spans
-        if earliest <= span.start and span.end <= start and span.label.casefold() in INFO.labels
+        for span in context.others(INFO.labels)
+        if earliest <= span.start and span.end <= start
     }
     paragraph = context.text.rfind("\n", earliest, start) + 1 or earliest
     found = {

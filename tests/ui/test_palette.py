@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from annotator.ui.palette import Palette
 from annotator.ui.palette_delegate import ROW_ROLE, PaletteDelegate, PaletteRow
 from annotator.ui.widgets.palette_field import PaletteField
 from annotator.ui.window import MainWindow
+from tests.ui.wheel import turn_wheel
 
 Type = Callable[[str], None]
 IMPOSSIBLE = "remove_span"
@@ -200,20 +201,7 @@ def test_a_page_is_many_rows(palette: Palette, qtbot: QtBot) -> None:
 
 
 def test_the_wheel_scrolls_the_list(palette: Palette) -> None:
-    viewport = palette.list.viewport()
-    middle = QPointF(viewport.rect().center())
-
-    event = QWheelEvent(
-        middle,
-        viewport.mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(viewport, event)
+    turn_wheel(palette.list.viewport())
 
     assert palette.list.verticalScrollBar().value() > 0
 

@@ -10,6 +10,7 @@ from annotator.core.labels import Label
 from annotator.ui.dialogs.hue_picker import HuePicker, hue_name
 from annotator.ui.dialogs.label_fields import Field, KeyField, TextField
 from annotator.ui.dialogs.part_editor import PartEditor
+from annotator.ui.dialogs.rules_field import RulesField
 from annotator.ui.theme import Theme
 from annotator.ui.widgets.chip import Chip, ChipColors
 from annotator.ui.widgets.labels import TextLabel, letters
@@ -38,6 +39,7 @@ class LabelEditor(PartEditor):
         self.used = TextLabel(role="faint", wraps=True)
         self.key = KeyField()
         self.hues = HuePicker(theme)
+        self.rules = RulesField(tr("Found and read as"))
         self.key_field = Field(tr("Key"), self.key)
         self._build()
         self._connect()
@@ -56,6 +58,7 @@ class LabelEditor(PartEditor):
             self._names,
             Field(tr("Colour"), self.hues),
             Field(tr("Description"), self.description),
+            self.rules,
             self.attributes,
         )
 
@@ -64,6 +67,7 @@ class LabelEditor(PartEditor):
         self.key.keyed.connect(lambda key: self._edit(key=key))
         self.hues.picked.connect(lambda hue: self._edit(hue=hue))
         self.description.edited.connect(lambda text: self._edit(description=text))
+        self.rules.chosen.connect(lambda name: self._edit(rules=name))
         self.attributes.edited.connect(self._edit_attributes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,6 +96,7 @@ class LabelEditor(PartEditor):
         by_place = self._theme.palette != "project"
         self.hues.show_hue(label.hue, hues, by_place=by_place)
         self.description.show_text(label.description)
+        self.rules.show_rules(label)
         self.attributes.show_attributes(label.attributes)
         self.refuse("", "")
 

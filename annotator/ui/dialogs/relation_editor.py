@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from annotator.core.labels import LabelSet, RelationType
 from annotator.ui.dialogs.label_fields import Field, LineField, TextField
 from annotator.ui.dialogs.part_editor import PartEditor
+from annotator.ui.dialogs.rules_field import RulesField
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import TextLabel
 from annotator.ui.wording import tr
@@ -60,12 +61,14 @@ class RelationEditor(PartEditor):
         self.used = TextLabel(role="faint", wraps=True)
         self.heads = LabelBoxes(tr("From"))
         self.tails = LabelBoxes(tr("To"))
+        self.rules = RulesField(tr("Proposed as"))
         self._stack(
             self.used,
             self.name_field,
             Field(tr("From spans of these labels"), self.heads),
             Field(tr("To spans of these labels"), self.tails),
             Field(tr("Description"), self.description),
+            self.rules,
             self.attributes,
         )
         self._connect()
@@ -75,6 +78,7 @@ class RelationEditor(PartEditor):
         self.heads.ticked.connect(lambda names: self._edit(heads=names))
         self.tails.ticked.connect(lambda names: self._edit(tails=names))
         self.description.edited.connect(lambda text: self._edit(description=text))
+        self.rules.chosen.connect(lambda name: self._edit(rules=name))
         self.attributes.edited.connect(
             lambda attributes, names: self._edit(names, attributes=attributes)
         )
@@ -87,6 +91,7 @@ class RelationEditor(PartEditor):
         self.heads.show_labels(labels, relation.heads)
         self.tails.show_labels(labels, relation.tails)
         self.description.show_text(relation.description)
+        self.rules.show_rules(relation)
         self.attributes.show_attributes(relation.attributes)
         self.refuse("", "")
 

@@ -1,11 +1,12 @@
 """Which label a guideline is of, and the keys that tag with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.app.keys import KeyMap
 from annotator.core.labels import Label, LabelSet
 from annotator.ui.actions import cap_text
+from annotator.ui.widgets.choice_box import ChoiceBox
 from annotator.ui.widgets.labels import SMALL, TextLabel, show_if
 from annotator.ui.wording import tr
 
@@ -21,13 +22,8 @@ class GuidelineHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._labels: tuple[Label, ...] = ()
-        self.labels = QComboBox()
+        self.labels = ChoiceBox(letters=_LETTERS)
         self.labels.setAccessibleName(tr("Label whose guideline is shown"))
-        # As wide as there is room, however long a label's name is.
-        self.labels.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.labels.setMinimumContentsLength(_LETTERS)
         self.labels.activated.connect(lambda at: self.label_chosen.emit(self._labels[at].name))
         self.key = TextLabel(role="key", factor=SMALL)
         layout = QHBoxLayout(self)

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from annotator.core.labels import Attribute, spoken
 from annotator.core.records import ValueType
@@ -18,22 +17,21 @@ from annotator.ui.panels.around import CLEARING, ROLE, Around, titled
 from annotator.ui.panels.choices_editor import ChoicesEditor
 from annotator.ui.panels.line_editor import LineEditor
 from annotator.ui.panels.type_ahead import TypeAhead
+from annotator.ui.widgets.choice_box import ChoiceBox
 from annotator.ui.widgets.words_button import WordsButton
 from annotator.ui.wording import tr
 
 _LETTERS = 3
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ChoiceBox):
     """One of a few, or none; typing the first letters of the only one left also goes on."""
 
     meant: ClassVar[Signal] = Signal(bool)
 
     def __init__(self, attribute: Attribute, around: Around) -> None:
-        super().__init__()
+        super().__init__(letters=_LETTERS)
         self.setProperty("role", ROLE)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_LETTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         titles = _titles(attribute)
         self.addItem("", "")
@@ -79,10 +77,6 @@ class ChoiceEditor(QComboBox):
             self._is_by_key = True
             super().keyPressEvent(event)
             self._is_by_key = False
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # The wheel scrolls the panel, and does not change a value that it passes over.
-        event.ignore()
 
 
 def _titles(attribute: Attribute) -> dict[str, str]:

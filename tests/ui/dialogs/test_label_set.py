@@ -20,6 +20,7 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.window import MainWindow
 from tests.factories import NOW, make_document, make_span
 from tests.ui.conftest import MakeWindow
+from tests.ui.wheel import turn_wheel
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -483,6 +484,46 @@ def test_a_description_counts_once_its_field_is_left(dialog: LabelSetDialog, qtb
     assert not field.hasFocus()
 
 
+def test_it_is_said_by_which_rules_a_label_is_found_and_read(dialog: LabelSetDialog) -> None:
+    rules = dialog.label.rules
+
+    assert rules.box.currentText() == "By its name: Actor"
+    assert rules.told.text().startswith("Who acts, speaks or is harmed")
+    assert rules.box.accessibleDescription() == rules.told.text()
+
+
+def test_a_label_of_any_name_is_found_and_read_as_one_that_is_known(
+    dialog: LabelSetDialog, tagged: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, dialog.add_label)
+    qtbot.waitUntil(dialog.label.name.hasFocus)
+    qtbot.keyClicks(dialog.label.name, "losses")
+    qtbot.keyClick(dialog.label.name, KEY.Key_Return)
+    assert dialog.label.rules.box.currentText() == "By its name: Words"
+
+    qtbot.keyClicks(dialog.label.rules.box, "cas")
+    press(qtbot, dialog.apply)
+
+    assert tagged.session.label_set.rules_of("losses") == "casualty"
+
+
+def test_the_wheel_passes_over_the_rules_without_choosing(dialog: LabelSetDialog) -> None:
+    before = dialog.label.rules.box.currentIndex()
+
+    turn_wheel(dialog.label.rules.box)
+
+    assert dialog.label.rules.box.currentIndex() == before
+
+
+def test_a_renamed_label_is_said_to_be_found_as_before(
+    dialog: LabelSetDialog, qtbot: QtBot
+) -> None:
+    type_over(qtbot, dialog.label.name, "player")
+    qtbot.keyClick(dialog.label.name, KEY.Key_Return)
+
+    assert dialog.label.rules.box.currentText() == "Actor"
+
+
 def test_guideline_and_examples_are_kept(
     dialog: LabelSetDialog, tagged: MainWindow, qtbot: QtBot
 ) -> None:
@@ -611,6 +652,19 @@ def test_a_relation_joins_the_labels_that_are_ticked(
 
     victim = next(r for r in tagged.session.label_set.relations if r.name == "victim")
     assert victim.heads == ("claim", "casualty")
+
+
+def test_a_relation_is_proposed_as_one_that_is_known(
+    dialog: LabelSetDialog, tagged: MainWindow, qtbot: QtBot
+) -> None:
+    choose(dialog, "relation", "victim")
+    assert dialog.relation.rules.box.currentText() == "By its name: Victim"
+
+    qtbot.keyClicks(dialog.relation.rules.box, "near")
+    press(qtbot, dialog.apply)
+
+    victim = next(r for r in tagged.session.label_set.relations if r.name == "victim")
+    assert victim.rules == "nearest"
 
 
 def test_a_relation_from_no_label_is_told(dialog: LabelSetDialog, qtbot: QtBot) -> None:

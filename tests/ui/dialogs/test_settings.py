@@ -2,15 +2,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from annotator.app.settings import PAGES, Settings, choice_titles, load, page_of
 from annotator.ui.dialogs.settings import SettingsDialog
 from annotator.ui.window import MainWindow
+from tests.ui.wheel import turn_wheel
 
 SETTINGS = [name for name in Settings.model_fields if name != "keys"]
 
@@ -185,18 +185,8 @@ def test_the_wheel_over_a_number_leaves_it_as_it_is(
     dialog.pages.setCurrentRow(PAGES.index("Reading"))
     dialog.search.setFocus()
     box = dialog.rows["measure_chars"].editor
-    wheel = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(box.mapToGlobal(QPoint(5, 5))),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
 
-    QApplication.sendEvent(box, wheel)
+    turn_wheel(box, 120)
 
     assert window.session.settings.measure_chars == 70
 

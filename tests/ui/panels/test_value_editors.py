@@ -1,8 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +13,7 @@ from annotator.ui.panels.around import Around
 from annotator.ui.panels.choices_editor import ChoicesEditor
 from annotator.ui.panels.line_editor import LineEditor
 from annotator.ui.panels.value_editors import EDITORS, SpanEditor, ValueEditor, editor_for
+from tests.ui.wheel import turn_wheel
 
 LEFT = Qt.MouseButton.LeftButton
 USED = ("state:AZE", "state:ARM", "force:ARM-military")
@@ -159,18 +159,7 @@ def test_del_empties_a_choice(act: QComboBox) -> None:
 
 
 def test_the_wheel_passes_over_a_choice(act: QComboBox) -> None:
-    wheel = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-
-    QApplication.sendEvent(act, wheel)
+    wheel = turn_wheel(act)
 
     assert act.currentText() == ""
     assert not wheel.isAccepted()

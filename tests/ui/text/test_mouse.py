@@ -2,13 +2,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.records import Span
 from tests.factories import make_document
 from tests.ui.text.conftest import Reader
+from tests.ui.wheel import turn_wheel
 
 Heard = Callable[[str], list[tuple[object, ...]]]
 LEFT = Qt.MouseButton.LeftButton
@@ -265,7 +266,7 @@ def test_a_drag_past_the_lower_edge_scrolls_on(qtbot: QtBot, reader: Reader) -> 
 
 
 def test_control_and_the_wheel_ask_to_zoom_and_do_not_scroll(reader: Reader, heard: Heard) -> None:
-    turn(reader, 240, Qt.KeyboardModifier.ControlModifier)
+    turn_wheel(reader.view.viewport(), 240, held=Qt.KeyboardModifier.ControlModifier)
 
     assert heard("zoom_requested") == [(2,)]
     assert reader.view.verticalScrollBar().value() == 0
@@ -273,25 +274,9 @@ def test_control_and_the_wheel_ask_to_zoom_and_do_not_scroll(reader: Reader, hea
 
 def test_a_fine_wheel_zooms_once_it_has_turned_a_notch(reader: Reader, heard: Heard) -> None:
     for _ in range(4):
-        turn(reader, -40, Qt.KeyboardModifier.ControlModifier)
+        turn_wheel(reader.view.viewport(), -40, held=Qt.KeyboardModifier.ControlModifier)
 
     assert heard("zoom_requested") == [(-1,)]
-
-
-def turn(reader: Reader, angle: int, held: Qt.KeyboardModifier) -> None:
-    page = reader.view.viewport()
-    at = QPointF(page.rect().center())
-    event = QWheelEvent(
-        at,
-        QPointF(page.mapToGlobal(at)),
-        QPoint(),
-        QPoint(0, angle),
-        Qt.MouseButton.NoButton,
-        held,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(page, event)
 
 
 @pytest.mark.parametrize("part", ["soldiers", "قتلا"], ids=["left to right", "right to left"])

@@ -1,0 +1,47 @@
+"""By whose rules spans of a label are found and read, and links of a relation proposed.
+
+A label set says it by name (`core.labels.Label.rules`); "" is for the rules of the label's own
+name, of which there may be none: then the general ones serve.
+"""
+
+from typing import NamedTuple
+
+from annotator.core.labels import Label, RelationType
+
+
+class Rules(NamedTuple):
+    """Rules that may be chosen: `name` as a label set keeps it, and a sentence of what they do."""
+
+    name: str
+    description: str
+
+    @property
+    def title(self) -> str:
+        """The name as shown."""
+        return self.name.replace("_", " ").capitalize()
+
+
+def choices_of(part: Label | RelationType) -> tuple[Rules, ...]:
+    """Return the rules that a label or a relation may have, the general ones last."""
+    # What finds and links takes a moment to load, which no start-up should wait for.
+    if isinstance(part, Label):
+        from annotator.find import FINDERS
+
+        return tuple(Rules(finder.INFO.name, finder.INFO.description) for finder in FINDERS)
+    from annotator.link import LINKERS
+
+    return tuple(Rules(linker.INFO.name, linker.INFO.description) for linker in LINKERS)
+
+
+def in_force(part: Label | RelationType) -> Rules:
+    """Return the rules that serve a label or a relation, whether by its name or as chosen."""
+    name = part.rules or part.name
+    if isinstance(part, Label):
+        from annotator.find import finder_for
+
+        info = finder_for(name).INFO
+    else:
+        from annotator.link import linker_for
+
+        info = linker_for(name).INFO
+    return Rules(info.name, info.description)
