@@ -10,7 +10,7 @@ from annotator.core.labels import Label, RelationType
 
 
 class Rules(NamedTuple):
-    """Rules that may be chosen: `name` as a label set keeps it, and a sentence of what they do."""
+    """Rules that may be chosen, by the name that a label set keeps, and what they do."""
 
     name: str
     description: str
