@@ -96,17 +96,33 @@ def _is_meant(value: AttributeValue, name: str, held: str) -> bool:
     return value.name == name and bool(value.value) and fold(held) in fold(value.value)
 
 
+PUNCTUATION = "\u00a0«»‐-‧"
+"""Signs beyond ASCII that stand in most texts, and are no part of any word: dashes and quotes.
+
+As they stand in the brackets of a GLOB, so that the last three are a stretch, U+2010 to U+2027.
+"""
+
+
 def _may_hold(clauses: tuple[Clause, ...]) -> ColumnElement[bool]:
     """Return what the text of a span fulfils that matches, so that Python sees few others.
 
-    Where a text is ASCII, folding is no more than lowering its case, which the database does too.
+    Where a text is ASCII, folding is no more than lowering its case, which SQLite's LIKE does too;
+    other texts are left to Python, unless only their punctuation is other.
     """
     if not clauses or not all(clause.wanted for clause in clauses):
         return spans.c.text != ""
-    lowered: Any = func.lower(spans.c.text)
-    is_other = func.length(spans.c.text) < func.length(cast(spans.c.text, LargeBinary))
+    text = spans.c.text
     holding = [
-        and_(*(lowered.contains(max(t.words, key=len), autoescape=True) for t in clause.wanted))
+        and_(*(text.contains(max(term.words, key=len)) for term in clause.wanted))
         for clause in clauses
     ]
-    return or_(is_other, *holding)
+    length: Any = func.length(text)
+    is_other = and_(
+        length < func.length(cast(text, LargeBinary)),
+        or_(
+            text.op("GLOB")(f"*[^\x01-\x7f{PUNCTUATION}]*"),
+            # It ends at a NUL for both of these, but not for Python.
+            length < spans.c.end - spans.c.start,
+        ),
+    )
+    return or_(*holding, is_other)

@@ -2,15 +2,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotator.core.edits import AddSpan, SetAttributes
+from annotator.core.folding import Folded
 from annotator.core.records import AttributeValue
 from annotator.core.text_query import TextQuery
 from annotator.errors import SearchError
 from annotator.store.searches import Searches
-from annotator.store.span_search import SpanQuery
+from annotator.store.span_search import PUNCTUATION, SpanQuery
 from annotator.store.store import Store
-from tests.factories import make_document, make_span
+from tests.factories import NOW, make_document, make_span
 from tests.store.projects import create, perform
 
 TEXTS = ("The Interior Ministry met rebels on Sunday.", "Şuşa’s ministers and the ministry.")
@@ -75,6 +78,36 @@ def test_spans_are_found_by_an_expression_and_by_parts_of_words(tagged: Store) -
     assert found(tagged, r"^\w+y$", is_expression=True, whole_words=False) == ["s3", "s4"]
     assert found(tagged, "inist", whole_words=False) == ["s2", "s5", "s4"]
     assert found(tagged, "Ministry", match_case=True) == ["s2"]
+
+
+@pytest.mark.parametrize("sign", [*"\u00a0«»", *map(chr, range(0x2010, 0x2028))], ids=ascii)
+def test_what_the_database_takes_for_punctuation_parts_words(sign: str) -> None:
+    assert Folded(f"peace{sign}talks").words.split() == ["peace", "talks"]
+    assert sign in "\u00a0«»" or PUNCTUATION[-3] <= sign <= PUNCTUATION[-1]
+
+
+WORDS = st.lists(
+    st.sampled_from(["peace", "Talks", "ſtop", "ﬁre", "été", "Straße", "fire", "stop", "ete"]),
+    min_size=1,
+    max_size=3,
+)
+SIGNS = st.sampled_from([*" ’“”—…-«»\u00a0\u00ad\u200b\u0301\x00", " \x00 ", ". “"])
+
+
+@given(words=WORDS, sign=SIGNS, typed=st.sampled_from(["fire", "ete", "stop", "strasse", "talk*"]))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_span_is_found_exactly_where_its_words_are(
+    tagged: Store, words: list[str], sign: str, typed: str
+) -> None:
+    text, query = sign.join(words), TextQuery(typed=typed)
+    number = tagged.document_count()
+    tagged.import_documents([(make_document(text, id=f"n{number}"), ())], at=NOW)
+    perform(tagged, AddSpan(span=make_span(text, within=text, id=f"n{number}")), on=f"n{number}")
+
+    place = range(number, number + 1)
+    rows = Searches(tagged).spans(SpanQuery(text=query), "me", place)
+
+    assert bool(list(rows)) == query.finder().is_in(text)
 
 
 def test_the_spans_of_another_author_are_found_by_name(tagged: Store) -> None:

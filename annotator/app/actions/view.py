@@ -95,7 +95,7 @@ VIEW_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="show_checks",
-        title="&Checks",
+        title="Chec&ks",
         help="Show what may be wrong or forgotten in the article, with its mends.",
         menu="view",
         keys=("Ctrl+2",),
