@@ -25,6 +25,7 @@ from annotator.checks import (
     findings_in,
 )
 from annotator.core.labels import LabelSet
+from annotator.core.progress import Cancelled, never
 from annotator.core.records import Document, Layer, Record
 from annotator.store.store import Store
 
@@ -183,7 +184,7 @@ class Seen(NamedTuple):
 
 def look(
     sight: Sight,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Cancelled = never,
     pause: Callable[[], None] = lambda: None,
 ) -> Seen:
     """Return what the checks find, check by check, each in reading order.

@@ -1,8 +1,9 @@
 """Text files that are not UTF-8, and the ways to read them that a person may choose from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from annotator.core.progress import Cancelled, never
 from annotator.core.records import Record
 
 _PREVIEW = 60
@@ -28,7 +29,7 @@ def may_be_undecided(paths: Sequence[Path]) -> bool:
 
 
 def undecided_files(
-    paths: Sequence[Path], *, cancelled: Callable[[], bool] = lambda: False
+    paths: Sequence[Path], *, cancelled: Cancelled = never
 ) -> tuple[Undecided, ...]:
     """Return the text files among `paths`, and in folders, whose encoding has to be guessed.
 

@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.core.edits import Edit
 from annotator.core.history import LayerEdit, Step, do
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.records import Author, Document, Layer, Record
 from annotator.errors import EditError
 from annotator.store.label_turn import Walk
-from annotator.store.queries import never, no_progress
 from annotator.store.store import Store
 
 if TYPE_CHECKING:
     from annotator.core.label_changes import LabelChange
 
-Progress = Callable[[int, int], None]
 
 _ONE_BY_ONE = 3
 """How many layers are asked for singly; the one in view is at hand and need not be read."""
@@ -136,7 +135,7 @@ class Ledger:
         self,
         change: "LabelChange",
         progress: Progress = no_progress,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Cancelled = never,
     ) -> bool:
         """Use other labels from now on and let all spans follow, as one step.
 
@@ -190,7 +189,7 @@ class Ledger:
         self,
         act: Walk,
         progress: Progress = no_progress,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Cancelled = never,
     ) -> Walked | None:
         """Undo or redo a step that changes the labels; None where that was stopped.
 

@@ -16,9 +16,10 @@ from annotator.app.checking import (
 )
 from annotator.app.session import Session
 from annotator.checks import EMPTY, Finding, Memory
+from annotator.core.progress import Cancelled
 from annotator.core.records import Layer
 
-Look = Callable[[Callable[[], bool]], Seen]
+Look = Callable[[Cancelled], Seen]
 """Looks at the layer that was in view when it was made; given what says whether to stop."""
 
 _NOTHING = Seen(())
@@ -81,7 +82,7 @@ class Lookout:
             self._ignored_of(document.id),
         )
 
-        def look_gently(cancelled: Callable[[], bool]) -> Seen:
+        def look_gently(cancelled: Cancelled) -> Seen:
             with gently():
                 return look(sight, cancelled, breathe)
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from annotator.app.ledger import Change, Ledger, Written
 from annotator.core.edits import Edit, SetStatus
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.records import Document, Layer
 from annotator.store.store import Store
 
@@ -42,8 +43,8 @@ def write_step(
     *,
     author_id: str,
     title: str,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = no_progress,
+    cancelled: Cancelled = never,
 ) -> Written | None:
     """Write one step over all documents; None where that was stopped.
 

@@ -19,6 +19,7 @@ converts.
 * `values` values of attributes as people write them and as records hold them
 * `filters` filters of documents as people type them
 * `history` a step: edits that are undone and redone as one
+* `progress` how long work tells how far it is and learns that it is to stop
 * `trusted` records of values that were checked already
 * `rules`, `problems` what is wrong with data and where
 

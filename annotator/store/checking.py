@@ -1,6 +1,6 @@
 """Looks at every document and layer of a project and names every fault."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from annotator.core.canonical import to_canonical
 from annotator.core.labels import LabelSet
 from annotator.core.problems import Problem
+from annotator.core.progress import Progress
 from annotator.core.records import Document, Layer, Record, text_sha256
 from annotator.core.rules import problems_of
 from annotator.store.integrity import problems_of_file
@@ -19,7 +20,6 @@ from annotator.store.rows import DOCUMENT_COLUMNS, document_of, layer_of, relati
 from annotator.store.streaming import TEXTS_AT_ONCE, Zipped, by_author, stream
 from annotator.store.tables import documents, layers, log, relations, spans, texts
 
-Progress = Callable[[int, int], None]
 Row = Sequence[Any]
 
 _LOG_COLUMNS = (log.c.number, log.c.act, log.c.revision, log.c.edit, log.c.inverse)

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, select
 
 from annotator.core.filters import Filter, Order, Term, text_query
+from annotator.core.progress import Cancelled
 from annotator.core.search import fold
 from annotator.store.conditions import (
     BESIDE_LAYER,
@@ -29,8 +30,6 @@ from annotator.store.conditions import (
 from annotator.store.listing import document_count
 from annotator.store.stopping import stoppable
 from annotator.store.tables import documents, layers, spans, texts
-
-Cancelled = Callable[[], bool]
 
 _AT_ONCE = 5_000
 """Documents found, or rows looked at, between two chances to stop."""

@@ -22,12 +22,13 @@ Decided, on 20,000 articles of 2,600 code points (the texts are 72 MB):
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
 from annotator.core.folding import Folded
+from annotator.core.progress import Cancelled, never
 from annotator.core.ranges import Range
 from annotator.core.terms import Clause, Term, TermFinder, read_terms
 from annotator.core.text_query import Finder
@@ -143,7 +144,7 @@ def _tell(connection: Connection, command: str, value: int) -> None:
 
 
 def positions_with(
-    connection: Connection, typed: str, cancelled: Callable[[], bool] = lambda: False
+    connection: Connection, typed: str, cancelled: Cancelled = never
 ) -> "array[int]":
     """Return the positions, ascending, of the articles whose texts match what is typed.
 

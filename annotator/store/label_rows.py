@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, case, func, select, u
 from annotator.core.edits import Edit
 from annotator.core.history import LayerEdit, do
 from annotator.core.label_mapping import LabelMapping
+from annotator.core.progress import Cancelled, Progress
 from annotator.core.records import Layer, When
 from annotator.store import many
 from annotator.store.engine import insert_rows
@@ -44,7 +45,7 @@ class StoppedError(Exception):
 class Report:
     """Tells how far the work is, in spans, links and layers, and whether to stop."""
 
-    def __init__(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+    def __init__(self, progress: Progress, cancelled: Cancelled) -> None:
         self._progress = progress
         self._cancelled = cancelled
         self._done = 0

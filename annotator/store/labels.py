@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.records import When
 from annotator.store.label_turn import Walk, next_size
-from annotator.store.queries import never, no_progress
 
 if TYPE_CHECKING:
     from annotator.core.label_changes import LabelChange
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 # What counts and changes labels is imported where it is used: the window comes up without it.
 
 Connect = Callable[[], AbstractContextManager[Connection]]
-Progress = Callable[[int, int], None]
 
 
 class Labels:
@@ -91,7 +90,7 @@ class Labels:
         *,
         at: When,
         progress: Progress = no_progress,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Cancelled = never,
     ) -> bool:
         """Use another label set from now on and let spans and links follow.
 
@@ -116,7 +115,7 @@ class Labels:
         *,
         at: When,
         progress: Progress = no_progress,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Cancelled = never,
     ) -> bool:
         """Take the author's last step back or do the next again, which changes the labels.
 

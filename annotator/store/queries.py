@@ -1,7 +1,7 @@
 """What an open project can be asked."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from annotator.core.filters import Filter, Order
 from annotator.core.history import Step
 from annotator.core.labels import LabelSet
 from annotator.core.problems import Problem
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.records import Author, Document, Layer, Span
 from annotator.core.statuses import Status
 from annotator.errors import DamagedError, StoreError
@@ -28,7 +29,7 @@ from annotator.store import (
     writing,
 )
 from annotator.store.activity import DayOfWork, Work
-from annotator.store.checking import Progress, problems_of_project
+from annotator.store.checking import problems_of_project
 from annotator.store.engine import Database
 from annotator.store.holding import Holding
 from annotator.store.listing import DocumentRow
@@ -40,15 +41,6 @@ from annotator.store.summary import Summary, summary_of
 _ANY: frozenset[Status] = frozenset()
 _TEXTS = 250
 """Documents read through between two chances to stop."""
-
-
-def never() -> bool:
-    """Never stop."""
-    return False
-
-
-def no_progress(done: int, total: int) -> None:
-    """Show nothing."""
 
 
 class Queries:
@@ -132,7 +124,7 @@ class Queries:
         author_id: str,
         filter_: Filter,
         order: Order,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Cancelled = never,
     ) -> "array[int]":
         """Return the positions of the documents that a filter leaves, in an order.
 
@@ -171,7 +163,7 @@ class Queries:
         words: str,
         *,
         progress: Progress = no_progress,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Cancelled = never,
     ) -> Iterator[Holding]:
         """Yield the documents whose text holds `words` just so, in order, a few in memory.
 

@@ -9,17 +9,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.text_query import TextQuery
 from annotator.errors import ReadOnlyError
 from annotator.store import full_text
 from annotator.store.full_text import Looked
-from annotator.store.queries import never, no_progress
 from annotator.store.span_search import SpanFinder, SpanQuery, SpanRow
 from annotator.store.store import Store
 from annotator.store.tables import documents, texts
-
-Cancelled = Callable[[], bool]
-Progress = Callable[[int, int], None]
 
 _AHEAD = 128
 """Articles read through before the index is asked: what is everywhere is found there at once."""

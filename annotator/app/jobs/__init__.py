@@ -8,7 +8,7 @@ stopped has written nothing, or (imports) whole batches only.
 from annotator.app.jobs.exporting import ExportOptions, ExportReport, export_file
 from annotator.app.jobs.finding import find_documents
 from annotator.app.jobs.importing import ImportOptions, ImportReport, import_files, import_text
-from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 
 __all__ = [
     "Cancelled",

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from annotator.app.again import Hit, Wanted, hits_in
-from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.search import longest_part
 from annotator.store.store import Store
 

@@ -15,11 +15,11 @@ from annotator.app.checking import (
     switches_of,
     texts_of,
 )
-from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
 from annotator.checks import EMPTY, Check, Finding, Memory
 from annotator.core.labels import LabelSet
 from annotator.core.offsets import OffsetMap
 from annotator.core.problems import Problem
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.records import Document, Layer
 from annotator.formats import for_path
 from annotator.formats.base import ReadOptions

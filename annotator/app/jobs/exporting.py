@@ -7,8 +7,8 @@ from pathlib import Path
 
 from annotator import __version__
 from annotator.app.jobs.garbage import no_collection
-from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
 from annotator.core.filters import NO_FILTER, USUAL_ORDER, Filter
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.records import Record, Status
 from annotator.errors import ExportError
 from annotator.formats import by_name

@@ -1,8 +1,8 @@
 """The documents that a filter leaves, in the order of the list."""
 
-from annotator.app.jobs.progress import Cancelled, never
 from annotator.app.listed import Listed
 from annotator.core.filters import NO_FILTER, USUAL_ORDER, Filter, Order
+from annotator.core.progress import Cancelled, never
 from annotator.store.store import Store
 
 

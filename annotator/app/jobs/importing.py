@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 from annotator.app.jobs.garbage import no_collection
-from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
 from annotator.core.labels import LabelSet
 from annotator.core.problems import Problem
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.records import AuthorKind, Document, Layer, Record
 from annotator.errors import AnnotatorError
 from annotator.formats import for_path

@@ -1,8 +1,8 @@
 """Gathers what a project says of what its spans name."""
 
-from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
 from annotator.app.remembered import IDENTITY, Remembered
 from annotator.core.labels import LabelSet
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.store.store import Store
 
 _AT_ONCE = 500

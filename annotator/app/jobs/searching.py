@@ -6,9 +6,9 @@ from operator import attrgetter
 from time import perf_counter, sleep
 from typing import NamedTuple
 
-from annotator.app.jobs.progress import Cancelled, Progress, never, no_progress
 from annotator.app.searching import Hit, SearchQuery, read_span_words, span_query
 from annotator.core.labels import LabelSet
+from annotator.core.progress import Cancelled, Progress, never, no_progress
 from annotator.core.terms import read_terms
 from annotator.errors import SearchError
 from annotator.store.searches import Searches

@@ -1,11 +1,12 @@
-"""How a job tells how far it is and learns that it is to stop."""
+"""How long work tells how far it is and learns that it is to stop."""
 
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Takes what is done and the whole, in a unit that the job names."""
+"""Takes what is done and the whole, in a unit that the work names."""
 
 Cancelled = Callable[[], bool]
+"""Asked now and then whether to stop."""
 
 
 def no_progress(done: int, total: int) -> None:
