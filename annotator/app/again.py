@@ -127,4 +127,4 @@ def tagging(new_span: Callable[[Range, Document, Layer], Span]) -> EditsOf[Range
 
 
 def _is_there(span: Span, layer: Layer) -> bool:
-    return span_on(layer.spans, Range(span.start, span.end), span.label) is not None
+    return span_on(layer.spans, span.place, span.label) is not None

@@ -109,7 +109,7 @@ class Attributes:
         reader = reader_of(session.document, session.layer, session.label_set, session.remembered)
         others = [other for other in session.spans if other.id != span.id]
         said = {value.name for value in span.attributes if not value.is_parsed}
-        return reader.read(Range(span.start, span.end), span.label, others, said)
+        return reader.read(span.place, span.label, others, said)
 
     def write(self, name: str, text: str) -> None:
         """Give an attribute the value that a person has written; "" takes it away.

@@ -66,7 +66,7 @@ class Reader(NamedTuple):
 
         `span` is as it stands now: its new place and label, its old attributes.
         """
-        new = merged(span.attributes, self.values(Range(span.start, span.end), span.label, spans))
+        new = merged(span.attributes, self.values(span.place, span.label, spans))
         if new == span.attributes:
             return None
         return SetAttributes(span_id=span.id, attributes=new, updated_at=span.updated_at)

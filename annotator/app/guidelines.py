@@ -14,7 +14,6 @@ from annotator.core.label_guidelines import (
 )
 from annotator.core.label_versions import with_next_version
 from annotator.core.labels import Example, Label
-from annotator.core.ranges import Range
 from annotator.core.records import Span
 from annotator.errors import LabelError
 
@@ -136,5 +135,5 @@ def add_example(session: Session, *, is_right: bool) -> None:
 
 def _sentence(session: Session, span: Span, *, marks_others: bool) -> str:
     others = session.spans if marks_others else ()
-    same = (Range(s.start, s.end) for s in others if s.label == span.label and s.id != span.id)
-    return marked_sentence(session.text, Range(span.start, span.end), same)
+    same = (s.place for s in others if s.label == span.label and s.id != span.id)
+    return marked_sentence(session.text, span.place, same)

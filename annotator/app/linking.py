@@ -15,7 +15,7 @@ from annotator.app.spanning import Direction
 from annotator.core.changes import Changes
 from annotator.core.edits import AddRelation, RemoveRelation, SetRelationAttributes
 from annotator.core.labels import Attribute, LabelSet, RelationType, spoken
-from annotator.core.ranges import Range, RangeIndex
+from annotator.core.ranges import RangeIndex
 from annotator.core.records import AttributeValue, Layer, Relation, Span
 from annotator.core.values import value_of_text
 from annotator.errors import EditError
@@ -238,7 +238,7 @@ class Linking:
 
     def _shortest_at(self, offset: int, labels: Collection[str]) -> Span | None:
         allowed = [s for s in self._session.spans if s.label in labels and s.id != self._span_id]
-        index = RangeIndex([Range(span.start, span.end) for span in allowed])
+        index = RangeIndex([span.place for span in allowed])
         return span_at(allowed, index, offset, "")
 
     def remove(self, relation_id: str) -> None:

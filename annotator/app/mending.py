@@ -20,7 +20,6 @@ from annotator.core.edits import (
     SetAttributes,
 )
 from annotator.core.labels import LabelSet, spoken
-from annotator.core.ranges import Range
 from annotator.core.records import AttributeValue, Document, Layer, Relation, Span
 from annotator.core.values import text_of_value
 from annotator.errors import EditError
@@ -73,7 +72,7 @@ class Bench(NamedTuple):
     def _signed(self, edit: Edit, maker: Maker) -> Edit:
         match edit:
             case AddSpan(span=span) if self.layer.span(span.id) is None:
-                place = Range(span.start, span.end)
+                place = span.place
                 reader = reader_of(self.document, self.layer, self.label_set, self.remembered)
                 values = reader.values(place, span.label, self.layer.spans)
                 made = {"id": maker.new_id(), "attributes": values, "updated_at": maker.at}
@@ -150,7 +149,7 @@ def _reading(bench: Bench, span: Span, about: tuple[str, ...]) -> Iterator[Mend]
     """Yield the mend that fills in what the words say of the values that are missing."""
     reader = reader_of(bench.document, bench.layer, bench.label_set, bench.remembered)
     others = [other for other in bench.layer.spans if other.id != span.id]
-    found = reader.values(Range(span.start, span.end), span.label, others)
+    found = reader.values(span.place, span.label, others)
     there = {value.name for value in span.attributes if value.value}
     new = tuple(v for v in found if v.name in {*about, *_beside(about)} - there)
     if new:

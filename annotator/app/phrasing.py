@@ -100,7 +100,7 @@ class Phrasing:
         """The picked span's place, or else the selection; empty at the caret for neither."""
         session = self._session
         if session.picked is not None:
-            return Range(session.picked.start, session.picked.end)
+            return session.picked.place
         return session.selection
 
     def wider_than(self, place: Range, label: str = "") -> Range:

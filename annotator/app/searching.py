@@ -167,7 +167,7 @@ def relabeller(session: Session, hits: Sequence[Hit], label_name: str) -> StepWr
         reader = reader_of(document, layer, label_set, remembered)
         found: list[Edit] = []
         for span in _spans_of(layer, own):
-            if span_on(layer.spans, Range(span.start, span.end), label) is None:
+            if span_on(layer.spans, span.place, label) is None:
                 found.append(RelabelSpan(span_id=span.id, label=label, updated_at=at))
                 new = span.model_copy(update={"label": label, "updated_at": at})
                 read = reader.read_again(new, layer.spans)

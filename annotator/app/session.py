@@ -121,7 +121,7 @@ class Session(Viewing):
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        same = span_on(self.spans, Range(span.start, span.end), label)
+        same = span_on(self.spans, span.place, label)
         if same is not None and same.id != span.id:
             self.pick(same.id)
             self.tell(f"This is tagged {label} already.")
@@ -163,7 +163,7 @@ class Session(Viewing):
         span = view.layer.span(span_id)
         if span is not None:
             snaps = self.snaps if snaps is None else snaps
-            old = Range(span.start, span.end)
+            old = span.place
             self.move(span, dragged(view.document.text, old, side, offset, snaps=snaps))
 
     def nudge_edge(self, side: Side, direction: Direction, step: Step = "word") -> None:
@@ -176,7 +176,7 @@ class Session(Viewing):
         """
         span = self.picked
         if span is not None:
-            place = Range(span.start, span.end)
+            place = span.place
             self.move(span, nudged(self.text, place, side, direction, step))
         elif not self.selection.is_empty:
             self.select(*nudged(self.text, self.selection, side, direction, step))

@@ -143,7 +143,7 @@ class Tagging:
         session = self.session
         clicked = session.layer.span(self._clicked) if session.layer and self._clicked else None
         place = span_range(session.text, session.selection, snaps=session.snaps)
-        if clicked is None or not place.overlaps(Range(clicked.start, clicked.end)):
+        if clicked is None or not place.overlaps(clicked.place):
             session.tag(label)
         elif span_on(session.spans, place, label) in (None, clicked):
             session.pick(clicked.id)

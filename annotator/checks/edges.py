@@ -42,7 +42,7 @@ def white_space(material: Material) -> Iterator[Finding]:
     """Yield spans with white space or something invisible at an end."""
     text = material.text
     for span in material.spans:
-        place = Range(span.start, span.end)
+        place = span.place
         if looks_clean(text, *place):
             continue
         trimmed = trim(text, *place)
@@ -54,7 +54,7 @@ def punctuation(material: Material) -> Iterator[Finding]:
     """Yield spans with marks at an end that are not theirs."""
     text = material.text
     for span in material.spans:
-        place = Range(span.start, span.end)
+        place = span.place
         if looks_clean(text, *place):
             continue
         trimmed = trim(text, *place)
@@ -82,7 +82,7 @@ _MARKS = {
 
 def _at_edges(info: CheckInfo, material: Material, span: Span, new: Range, what: str) -> Finding:
     """Return the finding that `what` stands at the ends of a span, which should be at `new`."""
-    place = Range(span.start, span.end)
+    place = span.place
     rules = material.rules_of(span.label)
     new = clean(material.text, place, rules) if not new.is_empty else new
     if new.is_empty:
@@ -113,7 +113,7 @@ def inside_word(material: Material) -> Iterator[Finding]:
     """Yield spans of which an end lies within a word or within what is seen as one character."""
     text = material.text
     for span in material.spans:
-        place = Range(span.start, span.end)
+        place = span.place
         new = _on_words(text, place)
         if new != place:
             what = _cut(place, new)

@@ -124,7 +124,7 @@ class Material:
         if own is not None and own.overlapping(*place):
             return False
         there = (self.spans[at] for at in self.index.overlapping(*place))
-        return not any(place.crosses(Range(span.start, span.end)) for span in there)
+        return not any(place.crosses(span.place) for span in there)
 
 
 def ends_of(relation: Relation) -> tuple[str, str, str]:

@@ -122,7 +122,7 @@ def nested(material: Material) -> Iterator[Finding]:
 
 
 def _nested(material: Material, around: Span, span: Span) -> Finding:
-    place = Range(span.start, span.end)
+    place = span.place
     outside = material.quoted((around.start, around.end))
     return NESTED.finding(
         material,

@@ -155,7 +155,7 @@ def _counts(material: Material) -> dict[str, Counter[str]]:
     """Return how often each text is tagged with each label, without marks that are not theirs."""
     counts: dict[str, Counter[str]] = {}
     for span in material.spans:
-        place = Range(span.start, span.end)
+        place = span.place
         if not looks_clean(material.text, *place):
             place = clean(material.text, place, material.rules_of(span.label))
         if not place.is_empty:

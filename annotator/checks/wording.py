@@ -72,7 +72,7 @@ _EMPTY_PHRASES = frozenset(
 def leading_word(material: Material) -> Iterator[Finding]:
     """Yield actors and dates that begin with a word that is left out."""
     for span in _spans_for(LEADING_WORD, material):
-        place = Range(span.start, span.end)
+        place = span.place
         is_date = material.rules_of(span.label).casefold() == "date"
         start = _behind_leading(material.text, place, is_date=is_date)
         if start != place.start:
@@ -120,7 +120,7 @@ def ending(material: Material) -> Iterator[Finding]:
     for span in _spans_for(ENDING, material):
         if not any(sign in text[max(span.start, span.end - 6) : span.end] for sign in _APOSTROPHES):
             continue
-        place = Range(span.start, span.end)
+        place = span.place
         new = Range(span.start, _stem_end(text, place))
         if new != place and not new.is_empty:
             title = f"Tag {material.quoted(new)} only"
@@ -161,7 +161,7 @@ _FAR = 120
 def pronoun(material: Material) -> Iterator[Finding]:
     """Yield actors that only stand for a name."""
     for span in _spans_for(PRONOUN, material):
-        place = Range(span.start, span.end)
+        place = span.place
         if _stands_for_a_name(material.words(place)):
             message = f"{material.quoted(place)} only stands for a name."
             mends = (removing(span),)

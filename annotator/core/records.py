@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from annotator.core.ranges import Range
 from annotator.core.statuses import Status
 
 Origin = Literal["human", "model", "rule", "import"]
@@ -115,6 +116,11 @@ class Span(Record):
                 f"span {self.id!r} has an empty or negative range [{self.start}, {self.end})"
             )
         return self
+
+    @property
+    def place(self) -> Range:
+        """Where it is."""
+        return Range(self.start, self.end)
 
     @property
     def order(self) -> tuple[int, int, str]:

@@ -7,7 +7,7 @@ from annotator.core.ranges import Range
 from annotator.core.records import Span
 from annotator.find.attribution import Attribution, attribution_of
 from annotator.link.base import LinkerInfo, Target
-from annotator.link.near import range_of, spans_in, with_others
+from annotator.link.near import spans_in, with_others
 
 INFO = LinkerInfo(
     name="addressee",
@@ -27,7 +27,7 @@ _TOLD = ("tell", "urge", "charge")
 
 def targets(text: str, head: Span, spans: Sequence[Span], relation: str) -> tuple[Target, ...]:
     """Return to whom a claim may be said, the likeliest first."""
-    found = attribution_of(text, range_of(head))
+    found = attribution_of(text, head.place)
     best = list(_hearers(text, head, spans, found)) if found else []
     return with_others(best, head, spans)
 
@@ -35,9 +35,7 @@ def targets(text: str, head: Span, spans: Sequence[Span], relation: str) -> tupl
 def _hearers(text: str, head: Span, spans: Sequence[Span], found: Attribution) -> Iterator[Target]:
     cue = text[slice(*found.cue)]
     actors = [
-        actor
-        for actor in spans_in(spans, found.hearer)
-        if not range_of(head).contains(range_of(actor))
+        actor for actor in spans_in(spans, found.hearer) if not head.place.contains(actor.place)
     ]
     before: Span | None = None
     for actor in actors:
@@ -72,6 +70,6 @@ def _spoken_to(
 ) -> Iterator[Target]:
     """Yield who is named in an aside in front of the cue, as in `in remarks to the council`."""
     for actor in spans_in(spans, found.speaker):
-        is_outside = not range_of(head).contains(range_of(actor))
+        is_outside = not head.place.contains(actor.place)
         if is_outside and _REMARKS.search(text, max(0, actor.start - 60), actor.start):
             yield Target(actor.id, 0.6, "in an aside")

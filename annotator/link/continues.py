@@ -8,7 +8,7 @@ from annotator.core.records import Span
 from annotator.find.attribution import attribution_of
 from annotator.find.quotations import blotted, quotations_of
 from annotator.link.base import LinkerInfo, Target
-from annotator.link.near import range_of, with_others
+from annotator.link.near import with_others
 
 INFO = LinkerInfo(
     name="continues",
@@ -45,7 +45,7 @@ def _score(text: str, head: Span, before: Span) -> float:
     between = text[slice(*gap)]
     if blotted(between, quotations_of(between)) != between:
         return 0.15
-    ours, theirs = attribution_of(text, range_of(head)), attribution_of(text, range_of(before))
+    ours, theirs = attribution_of(text, head.place), attribution_of(text, before.place)
     if ours is None or theirs is None or not gap.contains(theirs.cue):
         return 0.2
     return 0.85 if ours.cue == theirs.cue else 0.2

@@ -17,11 +17,6 @@ def spans_in(spans: Sequence[Span], place: Range) -> list[Span]:
     return [span for span in spans[first:behind] if span.end <= place.end]
 
 
-def range_of(span: Span) -> Range:
-    """Return where a span is."""
-    return Range(span.start, span.end)
-
-
 def sentence_around(text: str, place: Range) -> Range:
     """Return the sentence of a place, or all those that it reaches into."""
     first = sentence_at(text, place.start)

@@ -10,7 +10,7 @@ from annotator.find.claim_words import cues_of
 from annotator.find.passages import passage_at
 from annotator.link.attack_words import ATTACK
 from annotator.link.base import LinkerInfo, Target
-from annotator.link.near import range_of, sentence_around, spans_in, with_others
+from annotator.link.near import sentence_around, spans_in, with_others
 
 INFO = LinkerInfo(
     name="occurred_on",
@@ -40,15 +40,15 @@ _MEDIUM = pattern(
 
 def _when_said(text: str, head: Span, spans: Sequence[Span]) -> Iterator[Target]:
     """Yield the dates beside the cue of a claim, outside of what is said."""
-    found = attribution_of(text, range_of(head))
+    found = attribution_of(text, head.place)
     if found is None or found.rule in ("carried on", "stated"):
         return
-    claim = range_of(head)
+    claim = head.place
     around = Range(
         min(found.speaker.start, found.cue.start), max(found.hearer.end, found.speaker.end)
     )
     for date in spans_in(spans, around):
-        if claim.overlaps(range_of(date)):
+        if claim.overlaps(date.place):
             continue
         if date.start >= found.cue.end:
             score = _behind_cue(text, Range(found.cue.end, date.start))
@@ -77,13 +77,13 @@ _WORDS = pattern(r"\w+")
 
 def _when_happened(text: str, head: Span, spans: Sequence[Span]) -> Iterator[Target]:
     """Yield the dates in a casualty and in its sentence, but those on which it was reported."""
-    casualty = range_of(head)
+    casualty = head.place
     sentence = sentence_around(text, casualty)
     reported = _cue_places(text, head.start)
     for date in spans_in(spans, sentence):
-        if casualty.contains(range_of(date)):
+        if casualty.contains(date.place):
             yield Target(date.id, 0.9, "nested")
-        elif _is_of_cue(text, range_of(date), reported):
+        elif _is_of_cue(text, date.place, reported):
             yield Target(date.id, 0.2, "when it was reported")
         elif date.start >= head.end:
             is_told = any(head.end <= cue.start < date.start for cue in reported)

@@ -17,7 +17,7 @@ from annotator.find.passages import passage_at
 from annotator.link.antecedent import antecedents
 from annotator.link.attack_words import ATTACK, ATTACKED
 from annotator.link.base import LIKELY, LinkerInfo, Target
-from annotator.link.near import range_of, sentence_around, spans_in, with_others
+from annotator.link.near import sentence_around, spans_in, with_others
 from annotator.link.subject import main_subject_of, subject_of
 
 INFO = LinkerInfo(
@@ -31,7 +31,7 @@ _ACTIVE = pattern(r"[rx]*[kKfFlG](?!b)[^/]*$")
 
 def targets(text: str, head: Span, spans: Sequence[Span], relation: str) -> tuple[Target, ...]:
     """Return who may have harmed the people of a casualty, the likeliest first."""
-    sentence = sentence_around(text, range_of(head))
+    sentence = sentence_around(text, head.place)
     best = list(_doers(text, head, spans, sentence))
     if any(target.score >= LIKELY for target in best) and _is_alleged(text, head, sentence):
         best = [target._replace(attributes=(("alleged", "true"),)) for target in best]
@@ -39,7 +39,7 @@ def targets(text: str, head: Span, spans: Sequence[Span], relation: str) -> tupl
 
 
 def _doers(text: str, head: Span, spans: Sequence[Span], sentence: Range) -> Iterator[Target]:
-    casualty = range_of(head)
+    casualty = head.place
     near = spans_in(spans, sentence)
     before = [actor for actor in near if actor.end <= head.start]
     is_active = _is_active(text[slice(*casualty)])
@@ -101,7 +101,7 @@ def _score(text: str, casualty: Range, actor: Span, *, is_active: bool) -> float
     """Return how likely the words beside an actor say that it did the harm, 0 to 1."""
     is_behind = actor.start >= casualty.end
     gap = Range(casualty.end, actor.start) if is_behind else Range(actor.end, casualty.start)
-    if casualty.overlaps(range_of(actor)):
+    if casualty.overlaps(actor.place):
         return 0.0
     if is_behind and _DIRECTLY_BY.fullmatch(text, *gap):
         return 0.9
@@ -135,7 +135,7 @@ def _is_alleged(text: str, head: Span, sentence: Range) -> bool:
         return True
     passage = passage_at(text, head.start)
     claims = phrases_in(text, passage.start, passage.end, "claim")
-    casualty = range_of(head)
+    casualty = head.place
     if any(claim.score >= _REPORTED and claim.range.contains(casualty) for claim in claims):
         return True
     whole = attribution_of(text, Range(passage.start, passage.end))

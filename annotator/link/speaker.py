@@ -10,7 +10,7 @@ from annotator.find.passages import passage_at
 from annotator.find.quotations import quotations_of
 from annotator.link.antecedent import antecedents
 from annotator.link.base import LIKELY, LinkerInfo, Target
-from annotator.link.near import range_of, spans_in, with_others
+from annotator.link.near import spans_in, with_others
 from annotator.link.subject import Subject, main_subject_of, subject_of
 
 INFO = LinkerInfo(
@@ -22,7 +22,7 @@ INFO = LinkerInfo(
 
 def targets(text: str, head: Span, spans: Sequence[Span], relation: str) -> tuple[Target, ...]:
     """Return who may say a claim, the likeliest first."""
-    claim = range_of(head)
+    claim = head.place
     found = attribution_of(text, claim)
     best = list(_speakers(text, claim, spans, found)) if found else []
     return with_others(best, head, spans)
@@ -43,9 +43,7 @@ def _speakers(
 
 def _subject(text: str, claim: Range, found: Attribution, spans: Sequence[Span]) -> Subject:
     """Return who is named beside a cue, outside of what is said."""
-    actors = [
-        actor for actor in spans_in(spans, found.speaker) if not claim.contains(range_of(actor))
-    ]
+    actors = [actor for actor in spans_in(spans, found.speaker) if not claim.contains(actor.place)]
     named = _named_behind if found.is_inverted else _named_before
     return named(text, found, actors)
 

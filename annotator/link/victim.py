@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from annotator.core.patterns import pattern
-from annotator.core.ranges import Range
 from annotator.core.records import Span
 from annotator.link.antecedent import antecedents
 from annotator.link.base import LinkerInfo, Target
-from annotator.link.near import range_of, spans_in, with_others
+from annotator.link.near import spans_in, with_others
 
 INFO = LinkerInfo(
     name="victim",
@@ -22,7 +21,7 @@ _OWN = pattern(r"(?i)(?P<pronoun>his|her|their|its)\s")
 
 def targets(text: str, head: Span, spans: Sequence[Span], relation: str) -> tuple[Target, ...]:
     """Return who may be harmed in a casualty, the likeliest first."""
-    nested = spans_in(spans, range_of(head))
+    nested = spans_in(spans, head.place)
     best = list(_nested(text, nested)) if nested else list(_meant(text, head, spans))
     return with_others(best, head, spans)
 
@@ -43,7 +42,7 @@ def _nested(text: str, nested: Sequence[Span]) -> Iterator[Target]:
 
 def _meant(text: str, head: Span, spans: Sequence[Span]) -> Iterator[Target]:
     """Yield whom the pronoun means that a casualty without an actor begins with."""
-    place = Range(head.start, head.end)
+    place = head.place
     if own := _OWN.match(text, *place):
         pronoun = own["pronoun"].lower()
         yield from antecedents(

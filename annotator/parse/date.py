@@ -198,7 +198,7 @@ def _told_before(context: Context) -> Sequence[str]:
     start = context.place.start
     earliest = max(0, start - _FARTHEST)
     tagged = {
-        Range(span.start, span.end): span.attribute("value")
+        span.place: span.attribute("value")
         for span in context.others(INFO.labels)
         if earliest <= span.start and span.end <= start
     }

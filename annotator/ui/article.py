@@ -225,15 +225,15 @@ def _page_of(view: TextView) -> QWidget:
 
 def links_of(linking: Linking, picked: Span) -> tuple[ShownLink, ...]:
     """Return the links of the picked span as they are drawn, with what is proposed."""
-    here = Range(picked.start, picked.end)
+    here = picked.place
     found = [
-        ShownLink(here, _range(link.span), spoken(slot.kind.name), words=link.span.text)
+        ShownLink(here, link.span.place, spoken(slot.kind.name), words=link.span.text)
         for slot in linking.slots
         for link in slot.links
     ]
     found += [
         ShownLink(
-            _range(link.span),
+            link.span.place,
             here,
             spoken(link.relation.label),
             is_incoming=True,
@@ -244,12 +244,8 @@ def links_of(linking: Linking, picked: Span) -> tuple[ShownLink, ...]:
     slot, proposal = linking.current, linking.proposal
     if slot is not None and proposal is not None:
         name = spoken(slot.kind.name)
-        found.append(ShownLink(here, _range(proposal), name, is_proposed=True, words=proposal.text))
+        found.append(ShownLink(here, proposal.place, name, is_proposed=True, words=proposal.text))
     return tuple(found)
-
-
-def _range(span: Span) -> Range:
-    return Range(span.start, span.end)
 
 
 def zoom(session: Session, steps: int) -> None:

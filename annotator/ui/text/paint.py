@@ -77,7 +77,7 @@ def make_scene(
     picked: list[SpanPiece] = []
     for index in boxes.indices:
         span = shown.spans[index]
-        pieces = boxes.of(index, Range(span.start, span.end))
+        pieces = boxes.of(index, span.place)
         spans.extend(pieces)
         if span.id == shown.picked_id:
             picked = boxes.of(index, preview) if preview else pieces
