@@ -1,6 +1,7 @@
 """What can be done with a project, without saying how it looks: no Qt, no SQL.
 
-* `session` the open project, the document in view, the selection, the edits
+* `session`, and beneath it `workplace`, `viewing` and `changing`: the open project, the document
+  in view, the selection, the edits; `ledger` what writes them
 * `describing`, `remembered`, `attributes`, `article_facts` what spans and articles say
 * `checking`, `lookout`, `findings`, `mending` what is amiss, and how it is mended
 * `searching`, `stepping` texts and spans that are looked for, and one step over many documents
