@@ -85,7 +85,7 @@ def _compiled(source: str, *, is_whole: bool, matches_case: bool) -> "Pattern[st
     try:
         pattern = regex.compile(source, flags)
         return regex.compile(rf"(?<!\w)(?:{source})(?!\w)", flags) if is_whole else pattern
-    except (regex.error, RecursionError, OverflowError) as error:
+    except (regex.error, RecursionError, ValueError, OverflowError) as error:
         raise _told(error) from error
 
 
@@ -102,6 +102,8 @@ def _need_few_copies(source: str) -> None:
 
 def _told(error: Exception) -> SearchError:
     at, message = getattr(error, "pos", None), getattr(error, "msg", "")
+    if isinstance(error, ValueError):
+        message = str(error)
     where = "" if at is None else f" (at {at + 1})"
     return SearchError(
         f"The expression cannot be read{where}: {message or 'it is too deep'}.",

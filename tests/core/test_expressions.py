@@ -43,6 +43,11 @@ def test_letters_beside_it_count_where_words_are_to_be_whole() -> None:
         ("a" * 501, "The expression has more than 500 signs."),
         ("((a{100}){100}){100}", "The expression repeats too many times (at 16)."),
         ("a{99999999}", "The expression repeats too many times (at 2)."),
+        (
+            "(?a)(?u)b",
+            "The expression cannot be read: ASCII, LOCALE and UNICODE flags are mutually"
+            " incompatible.",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(source: str, message: str) -> None:
