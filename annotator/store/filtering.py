@@ -8,7 +8,7 @@ the marks thin out what the statement finds.
 
 import json
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from operator import eq, ge, gt, le, lt
 from typing import Any
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Executable, select
 from annotator.core.filters import Filter, Order, Term, text_query
 from annotator.core.progress import Cancelled
 from annotator.core.search import fold
+from annotator.core.values import choices_of
 from annotator.store.conditions import (
     BESIDE_LAYER,
     BY,
@@ -154,9 +155,10 @@ def _value_check(term: Term) -> Callable[[dict[str, Any]], bool]:
     )
 
 
-def _texts_of(value: dict[str, Any]) -> list[str]:
+def _texts_of(value: dict[str, Any]) -> Sequence[str]:
     """Return a value, or each of several that were chosen."""
-    return json.loads(value["value"]) if value["type"] == "choices" else [value["value"]]
+    # What was imported may say that it is choices, and be none.
+    return choices_of(value["value"]) if value["type"] == "choices" else [value["value"]]
 
 
 def _is_number(text: str) -> bool:

@@ -368,3 +368,26 @@ def test_the_first_of_some_positions_with_a_status_is_found_in_their_order(store
 
 def test_the_ids_of_positions_are_found(store: Store) -> None:
     assert store.ids_at([2, 0]) == {"d1", "d3"}
+
+
+@pytest.mark.parametrize("written", ["killed", "", "true", '{"a":1}', "[NaN]", "[" * 5_000])
+@pytest.mark.parametrize("typed", ["attr:effect:killed", "attr:effect>3"])
+def test_a_value_that_says_it_is_choices_and_is_none_hides_no_other(
+    tmp_path: Path, written: str, typed: str
+) -> None:
+    names = ("broken", "sound")
+    documents = [make_document(id=name) for name in names]
+    values = [
+        AttributeValue(name="effect", type="choices", value=value)
+        for value in (written, '["killed","5"]')
+    ]
+    items = [
+        (document, (make_layer(document, author_id=ME, attributes=(value,)),))
+        for document, value in zip(documents, values, strict=True)
+    ]
+
+    with create(tmp_path / "odd.annotator") as store:
+        store.import_documents(items, at=NOW)
+        found = store.filtered(ME, parse_filter(typed).filter, USUAL_ORDER)
+
+        assert store.ids_at(found) == {"sound"}
