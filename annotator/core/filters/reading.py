@@ -10,6 +10,9 @@ from annotator.errors import SearchError
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no database takes."""
+MOST_SIGNS = 2_000
+MOST_VALUES = 100
+"""Words, labels and the like of all terms: many more make a statement that no database takes."""
 _NUMBER = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _SIGNED_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
@@ -30,9 +33,9 @@ def parse_filter(typed: str, known: Known | None = None) -> Parsed:
     'There is no “staus:” (character 1). Did you mean “status:”?'
     """
     terms: list[Term] = []
-    faults: list[Fault] = []
     order: Order | None = None
-    for token in tokens_of(_SURROGATES.sub("\ufffd", typed)):
+    tokens, faults = _as_many_as_fit(_SURROGATES.sub("\ufffd", typed))
+    for token in tokens:
         reading = _Reading(token, known)
         term = reading.term()
         faults += reading.faults
@@ -43,6 +46,30 @@ def parse_filter(typed: str, known: Known | None = None) -> Parsed:
         else:
             terms.append(term)
     return Parsed(Filter(terms=tuple(terms), order=order), tuple(faults))
+
+
+def _as_many_as_fit(typed: str) -> tuple[list[Token], list[Fault]]:
+    """Return the tokens up to where there are too many or too long ones, and a fault for those."""
+    tokens = tokens_of(typed[: MOST_SIGNS + 1])
+    fitting: list[Token] = []
+    values = 0
+    for token in tokens:
+        values += len(token.pieces)
+        if token.end > MOST_SIGNS:
+            return fitting, [_too_much(f"more than {MOST_SIGNS:,} signs", token, typed)]
+        if values > MOST_VALUES:
+            return fitting, [_too_much(f"more than {MOST_VALUES} words", token, typed)]
+        fitting.append(token)
+    return fitting, []
+
+
+def _too_much(what: str, token: Token, typed: str) -> Fault:
+    return Fault(
+        message=f"The filter has {what}; what stands from here on does not count",
+        start=token.start,
+        end=len(typed),
+        hint="Type fewer.",
+    )
 
 
 def _order_of(term: Term) -> Order:

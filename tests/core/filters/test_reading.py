@@ -218,6 +218,34 @@ def test_where_nothing_is_near_all_that_there_is_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            "status:todo " + "x" * 5_000,
+            "The filter has more than 2,000 signs; what stands from here on does not count"
+            " (character 13). Type fewer.",
+        ),
+        (
+            "status:todo " + "a " * 500,
+            "The filter has more than 100 words; what stands from here on does not count"
+            " (character 211). Type fewer.",
+        ),
+        (
+            "status:todo lang:" + ",".join(["en"] * 200),
+            "The filter has more than 100 words; what stands from here on does not count"
+            " (character 13). Type fewer.",
+        ),
+    ],
+    ids=["signs", "terms", "values"],
+)
+def test_a_filter_that_is_too_long_counts_up_to_there(typed: str, sentence: str) -> None:
+    parsed = parse_filter(typed, KNOWN)
+
+    assert [fault.sentence for fault in parsed.faults] == [sentence]
+    assert parsed.filter.terms[0] == Term(key="status", values=("todo",))
+
+
 def test_the_rest_of_the_filter_still_counts() -> None:
     parsed = parse_filter("spans>many status:todo,dnoe bridge", KNOWN)
 
