@@ -52,6 +52,8 @@ _new_relation = maker(Relation)
 
 _VALUES = TypeAdapter(tuple[AttributeValue, ...])
 _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})")
+_MOST_REVISIONS = 2**53 - 1
+"""The largest integer that every reader of JSON holds; a project counts on from it."""
 
 
 class RecordReader:
@@ -83,6 +85,12 @@ class RecordReader:
             faults.refuse(
                 "text_sha256_differs",
                 "The text is not the one that was annotated: its SHA-256 is another.",
+            )
+        if record.provenance.revision > _MOST_REVISIONS:
+            faults.refuse(
+                "bad_value",
+                f"provenance.revision: more than {_MOST_REVISIONS:,} steps cannot be counted.",
+                hint="It counts the steps that led to this line; 0 where that is not known.",
             )
         text = RecordText(record.text, changes, faults)
         spans = self._spans(record.spans, text, faults)
