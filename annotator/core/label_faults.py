@@ -8,6 +8,7 @@ it in `RULES`; it must bear data of any shape, since all faults are told togethe
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple, get_args
 
 from annotator.core.label_shape import Place, as_list, as_object, faults_of_shape, plain
@@ -202,13 +203,15 @@ def choices_can_be_made(data: _Object) -> Iterator[LabelFault]:
             message = f"{words} has choices, but the type {kind}."
             hint = "Give it the type choice or choices, or leave them out."
             yield LabelFault(place, "choices_unused", message, hint)
+        seen: set[str] = set()
         for at, choice in enumerate(choices):
             if not choice.strip():
                 message = f"{words} has a choice that is empty."
                 yield LabelFault((*place, at), "choice_empty", message, "Leave it out.")
-            elif choice in choices[:at]:
+            elif choice in seen:
                 message = f"{words} has the choice “{choice}” twice."
                 yield LabelFault((*place, at), "doubled_choice", message, "Leave one out.")
+            seen.add(choice)
 
 
 def links_go_from_spans(data: _Object) -> Iterator[LabelFault]:
@@ -226,7 +229,9 @@ def links_go_from_spans(data: _Object) -> Iterator[LabelFault]:
 
 def relations_join_labels(data: _Object) -> Iterator[LabelFault]:
     """A relation goes from labels of the set to labels of the set, each named once."""
-    names = [_text(label, "name") for _, label in _items(data, "labels")]
+    named = (_text(label, "name") for _, label in _items(data, "labels"))
+    names = dict.fromkeys(filter(None, named))
+    folded = {name.casefold(): name for name in reversed(names)}
     for place, relation in _items(data, "relations"):
         name = _text(relation, "name")
         for end, words in (("heads", "from"), ("tails", "to")):
@@ -235,19 +240,26 @@ def relations_join_labels(data: _Object) -> Iterator[LabelFault]:
                 message = f"The relation “{name}” goes {words} no label."
                 hint = f"List the labels of the spans that it goes {words}."
                 yield LabelFault((*place, end), "relation_without_end", message, hint)
+            seen: set[str] = set()
             for at, label in enumerate(joined):
                 there = (*place, end, at)
                 if label not in names:
                     message = f"The relation “{name}” goes {words} “{label}”, which is no label."
-                    yield LabelFault(there, "unknown_label", message, _meant(label, names))
-                elif label in joined[:at]:
+                    meant = folded.get(label.casefold())
+                    hint = f"Write “{meant}”." if meant else _listed(names)
+                    yield LabelFault(there, "unknown_label", message, hint)
+                elif label in seen:
                     message = f"The relation “{name}” goes {words} “{label}” twice."
                     yield LabelFault(there, "doubled_end", message, "Leave it out once.")
+                seen.add(label)
 
 
-def _meant(label: str, names: list[str]) -> str:
-    alike = [name for name in names if name.casefold() == label.casefold()]
-    return f"Write “{alike[0]}”." if alike else f"There are {', '.join(filter(None, names))}."
+_MOST_NAMED = 20
+
+
+def _listed(names: Mapping[str, object]) -> str:
+    more = " …" if len(names) > _MOST_NAMED else ""
+    return f"There are {', '.join(islice(names, _MOST_NAMED))}{more}."
 
 
 def examples_are_marked(data: _Object) -> Iterator[LabelFault]:

@@ -1,5 +1,6 @@
 """The label set: which labels there are, what they say, and which relations join them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
@@ -99,7 +100,7 @@ class LabelSet(Record):
             ("key", [label.key.casefold() for label in self.labels if label.key]),
             ("relation", [relation.name.casefold() for relation in self.relations]),
         ):
-            twice = sorted({value for value in values if values.count(value) > 1})
+            twice = sorted(value for value, times in Counter(values).items() if times > 1)
             if twice:
                 raise ValueError(f"the {what} {twice[0]!r} stands twice in label set {self.id!r}")
         return self

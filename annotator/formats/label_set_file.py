@@ -6,6 +6,7 @@ types, so that a label may be called `no` or `2024-01-01`.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -42,6 +43,7 @@ _WHOLE_NUMBERS = ("hue",)
 _SWITCHES = ("is_core", "is_right")
 """Properties that are no text; in YAML they are written without quotation marks."""
 
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 
 
@@ -158,7 +160,7 @@ def _typed(data: object, name: str) -> object:
         return {key: _typed(value, key) for key, value in found.items()}
     if not isinstance(data, str):
         return [_typed(value, "") for value in as_list(data)] if data is not None else None
-    if name in _WHOLE_NUMBERS and data.lstrip("-").isdecimal() and data.isascii():
+    if name in _WHOLE_NUMBERS and _WHOLE.fullmatch(data):
         return int(data)
     if name in _SWITCHES and data.casefold() in (*_YES, *_NO):
         return data.casefold() in _YES

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from json import decoder
+from math import inf
 from typing import cast
 
 from annotator.core.label_shape import Place
@@ -15,6 +16,8 @@ _string_at = cast("Callable[[str, int], tuple[str, int]]", decoder.scanstring)  
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"[^\s,\]}]+")
+_MOST_FIGURES = 400
+"""Python refuses to read some thousand."""
 
 
 def located_json(text: str) -> Located:
@@ -24,7 +27,7 @@ def located_json(text: str) -> Located:
         NotReadableError: It is no JSON.
     """
     try:
-        located = Located(json.loads(text))
+        located = Located(json.loads(text, parse_int=_whole))
         _Places(text, located).read()
     except json.JSONDecodeError as error:
         hint = "Look at the commas, brackets and quotation marks just before."
@@ -33,6 +36,11 @@ def located_json(text: str) -> Located:
     except RecursionError:
         raise NotReadableError("Too many lists and objects stand in each other.", 1, 1) from None
     return located
+
+
+def _whole(figures: str) -> int | float:
+    """Return a whole number; one that is longer than any has a meaning here, as infinity."""
+    return int(figures) if len(figures) <= _MOST_FIGURES else inf
 
 
 class _Places:

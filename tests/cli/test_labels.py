@@ -157,3 +157,25 @@ def test_the_commands_are_told_one_by_one(run: Run) -> None:
 
     assert "`annotator labels show [OPTIONS]" in pages
     assert "`annotator labels [OPTIONS]" not in pages
+
+
+def test_a_file_of_very_many_choices_and_ends_is_checked_at_once(run: Run, tmp_path: Path) -> None:
+    names = [f"L{number}" for number in range(20_000)]
+    attribute = {"name": "kind", "type": "choice", "choices": names}
+    labels = [{"name": name} for name in names] + [{"name": "last", "attributes": [attribute]}]
+    unknown = [f"{name}x" for name in names]
+    relations = [{"name": "joins", "heads": names, "tails": unknown}]
+    file = tmp_path / "many.json"
+    file.write_text(json.dumps({"labels": labels, "relations": relations}), encoding="utf-8")
+
+    answer = run("labels", "check", file)
+
+    assert answer.stdout.endswith(": 20,000 faults.\n")
+    assert max(map(len, answer.stdout.splitlines())) < 500
+
+
+def test_a_set_of_very_many_labels_is_taken(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "many.yaml"
+    file.write_text("labels:\n" + "".join(f"  - name: L{n}\n" for n in range(50_000)))
+
+    assert run("labels", "check", file).stdout.endswith(": no fault found.\n")

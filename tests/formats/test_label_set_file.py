@@ -72,6 +72,20 @@ def test_a_name_that_yaml_takes_for_something_else_stays_a_name(name: str) -> No
     assert parse(to_text(found, ".yaml"), ".yaml").label_set == found
 
 
+@pytest.mark.parametrize("hue", ["--5", '"-"', "1e3", "9" * 5_000, "-" + "9" * 5_000])
+def test_a_hue_that_is_no_number_of_degrees_is_told_with_its_line(hue: str) -> None:
+    text = f"labels:\n  - name: actor\n    hue: {hue}\n"
+
+    assert problems_of(text) == [("bad_value", 3)]
+
+
+def test_a_number_of_thousands_of_figures_is_told_with_its_line() -> None:
+    figures = "9" * 5_000
+    text = f'{{"id": {figures},\n "labels": [\n  {{"name": "actor", "hue": {figures}}}]}}'
+
+    assert problems_of(text, ".json") == [("bad_value", 1), ("bad_value", 3)]
+
+
 def test_a_guideline_of_several_lines_stands_as_it_is_in_yaml() -> None:
     label = Label(name="actor", guideline="# Who\n\nNames and *descriptions*.\n")
 
