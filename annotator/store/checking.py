@@ -12,6 +12,7 @@ from annotator.core.problems import Problem
 from annotator.core.progress import Progress
 from annotator.core.records import Document, Layer, Record, text_sha256
 from annotator.core.rules import problems_of
+from annotator.store.faults import first_of
 from annotator.store.integrity import problems_of_file
 from annotator.store.listing import document_count
 from annotator.store.project import label_set_of
@@ -132,11 +133,9 @@ def _faults_of_record(record: Record, document_id: str) -> Iterator[Problem]:
 
 
 def _invalid(what: str, document_id: str, error: ValidationError) -> Problem:
-    first = error.errors()[0]
-    where = ".".join(map(str, first["loc"]))
     return Problem(
         code="invalid_row",
-        message=f"{what} of {document_id!r} is not valid: {where}: {first['msg']}.",
+        message=f"{what} of {document_id!r} is not valid: {first_of(error)}.",
         document_id=document_id,
     )
 

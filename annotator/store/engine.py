@@ -13,7 +13,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.pool import QueuePool
 
 from annotator.errors import StoreError
-from annotator.store.faults import told_in_words
+from annotator.store.faults import rows_told_in_words, told_in_words
 
 Access = Literal["write", "look", "look_only", "look_still"]
 """How a file is opened.
@@ -79,7 +79,7 @@ class Database:
         Raises:
             StoreError: It cannot be read.
         """
-        with self._connected() as connection:
+        with self._connected() as connection, rows_told_in_words(self.path):
             connection.exec_driver_sql("BEGIN")
             yield connection
 

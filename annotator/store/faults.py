@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from annotator.errors import DamagedError, LockedError, ReadOnlyError, StoreError
 
@@ -74,6 +75,32 @@ def told_in_words(path: Path) -> Iterator[None]:
         raise _as_store_error(error.orig, path) from error
     except sqlite3.Error as error:
         raise _as_store_error(error, path) from error
+
+
+@contextmanager
+def rows_told_in_words(path: Path) -> Iterator[None]:
+    """Raise a row that is missing, or says what no record can, as an error about `path`.
+
+    Raises:
+        DamagedError: There is such a row.
+    """
+    _, message, hint = _DAMAGED
+    try:
+        yield
+    except DamagedError as error:
+        error.path = error.path or str(path)
+        raise
+    except ValidationError as error:
+        raise DamagedError(f"{message[:-1]}: {first_of(error)}.", path=path, hint=hint) from error
+    except NoResultFound as error:
+        told = f"{message[:-1]}: a row that every project has is missing."
+        raise DamagedError(told, path=path, hint=hint) from error
+
+
+def first_of(error: ValidationError) -> str:
+    """Return the first thing that is wrong with a value: where in it, and what."""
+    first = error.errors()[0]
+    return ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
 
 
 def _as_store_error(error: BaseException | None, path: Path) -> Exception:

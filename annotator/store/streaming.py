@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, o
 
 from annotator.core.records import Document, Layer
 from annotator.core.statuses import Status
+from annotator.errors import DamagedError
 from annotator.store import activity
 from annotator.store.project import NO_AUTHOR
 from annotator.store.rows import (
@@ -93,7 +94,7 @@ def items(connection: Connection, choice: Choice, author_ids: Mapping[int, str])
             _with_seconds(
                 layer_of(
                     document.id,
-                    author_ids[author],
+                    _known(author, author_ids),
                     row,
                     spans=map(span_of, own_spans.get(author, ())),
                     relations=map(relation_of, own_relations.get(author, ())),
@@ -103,6 +104,20 @@ def items(connection: Connection, choice: Choice, author_ids: Mapping[int, str])
             for _, author, *row in layer_rows.at(position)
         ]
         yield document, tuple(sorted(found, key=lambda layer: layer.author_id))
+
+
+def _known(author: int, author_ids: Mapping[int, str]) -> str:
+    """Return who a number stands for.
+
+    Raises:
+        DamagedError: Nobody.
+    """
+    if author in author_ids:
+        return author_ids[author]
+    raise DamagedError(
+        "The project is damaged: spans of an author who is not in it.",
+        hint="Take its last backup or copy; `annotator check` says what is wrong.",
+    )
 
 
 def _with_seconds(layer: Layer, measured: float) -> Layer:
