@@ -16,6 +16,7 @@ from annotator.app.searching import (
 )
 from annotator.core.changes import Changes
 from annotator.errors import SearchError
+from annotator.ui.actions import ActionSet
 from annotator.ui.appearance import Appearance
 from annotator.ui.bridge import SessionBridge
 from annotator.ui.dialogs.placing import ArticleView, is_in_sight, scroll_to
@@ -52,6 +53,7 @@ class _Window(Protocol):
 
     article: _Article
     appearance: Appearance
+    actions_: ActionSet
 
 
 class SearchWindow(QDialog):
@@ -134,10 +136,13 @@ class SearchWindow(QDialog):
         run.failed.connect(self._on_failed)
         self.foot.leave_wanted.connect(self.reject)
         self._window.appearance.changed.connect(self._on_theme_changed)
+        # A window of its own takes no keys of the main window, and what is done here can be undone.
+        self.addActions([self._window.actions_[action] for action in ("undo", "redo")])
 
     def _watch(self, bridge: SessionBridge) -> None:
         bridge.watch(lambda _changes: self._show_labels(), _LABELS, owner=self)
         bridge.watch(lambda _changes: self._show_buttons(), Changes.MODE, owner=self)
+        bridge.watch(lambda _changes: self._show_notice(), Changes.NOTICE, owner=self)
         bridge.watch(self._on_project, Changes.PROJECT, owner=self)
         bridge.watch_late(self._on_changed, Changes.SPANS | Changes.DOCUMENTS | Changes.LABELS)
 
@@ -173,6 +178,7 @@ class SearchWindow(QDialog):
         super().hideEvent(event)
         self._is_stale = True
         self._run.stop()
+        self.foot.show_notice("")
 
     def done(self, result: int) -> None:
         """Close; what is being written is stopped first."""
@@ -184,6 +190,9 @@ class SearchWindow(QDialog):
     def _on_theme_changed(self, theme: Theme) -> None:
         self.list.set_theme(theme)
         self._show_labels()
+
+    def _show_notice(self) -> None:
+        self.foot.show_notice(self._session.notice if self.isVisible() else "")
 
     def _show_labels(self) -> None:
         labels, theme = self._session.label_set, self._window.appearance.theme or LIGHT

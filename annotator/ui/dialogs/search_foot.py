@@ -52,6 +52,7 @@ class SearchFoot(QWidget):
         self._chosen = chosen
         self._steps = StepJob(session, tasks, guard)
         self._theme: Theme = LIGHT
+        self.notice = ElidedLabel()
         self._index_said = ElidedLabel(role="faint", factor=SMALL)
         self.pause = QPushButton(tr("Pause"))
         self.bar = QProgressBar()
@@ -71,6 +72,7 @@ class SearchFoot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.notice, 1)
         row.addWidget(self._index_said, 1)
         row.addWidget(self.pause)
         row.addWidget(self.bar, 1)
@@ -109,6 +111,11 @@ class SearchFoot(QWidget):
             button.setText(words)
             button.setEnabled(can_change and (is_text or is_own))
 
+    def show_notice(self, sentence: str) -> None:
+        """Say what was done: the line that says it in the main window lies behind this one."""
+        self.notice.show_text(sentence)
+        self.notice.setAccessibleName(sentence)
+
     def show_running(self, *, is_running: bool) -> None:
         """Show that something takes a while, or no longer."""
         show_if(self.bar, is_running)
@@ -123,11 +130,16 @@ class SearchFoot(QWidget):
         self._index_said.setText(
             tr("Making the index: {held:,} of {total:,} articles", held=held, total=total)
         )
-        show_if(self.pause, True)
+        self._show_index_state(is_made=True)
 
     def _show_index_end(self) -> None:
         self._index_said.setText("")
-        show_if(self.pause, False)
+        self._show_index_state(is_made=False)
+
+    def _show_index_state(self, *, is_made: bool) -> None:
+        show_if(self._index_said, is_made)
+        show_if(self.pause, is_made)
+        show_if(self.notice, not is_made)
 
     # Changing what is chosen
 

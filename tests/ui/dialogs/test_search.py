@@ -331,6 +331,44 @@ def test_what_was_relabelled_stays_chosen(spans: SearchWindow, qtbot: QtBot) -> 
     assert spans.list.chosen == [0, 1]
 
 
+@pytest.mark.parametrize("at", ["list", "button"])
+def test_the_keys_of_undo_and_redo_are_taken_here_too(
+    spans: SearchWindow, qtbot: QtBot, at: str
+) -> None:
+    # The search is a window of its own, of which the keys of the main window know nothing.
+    qtbot.waitUntil(spans.isActiveWindow)
+    qtbot.keyClick(spans.list, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: len(spans.rows.hits) == 3)
+    focused = spans.list if at == "list" else spans.foot.leave
+    focused.setFocus()
+
+    qtbot.keyClick(focused, KEY.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: len(spans.rows.hits) == 4)
+    qtbot.keyClick(focused, KEY.Key_Z, CTRL | SHIFT)
+
+    qtbot.waitUntil(lambda: len(spans.rows.hits) == 3)
+
+
+def test_undo_in_the_field_takes_back_what_was_typed_and_no_span(
+    spans: SearchWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    typed(spans, qtbot, "ministers")
+    tagged = labels(window)
+
+    qtbot.keyClick(spans.form.field, KEY.Key_Z, CTRL)
+
+    assert spans.form.field.text() == ""
+    assert labels(window) == tagged
+
+
+def test_what_was_done_is_said_where_the_person_looks(spans: SearchWindow, qtbot: QtBot) -> None:
+    # The status line, which says it too, lies behind this window.
+    qtbot.keyClick(spans.list, KEY.Key_Delete)
+
+    assert spans.foot.notice.text() == "Removed 1 span; undo brings it back."
+    assert spans.foot.notice.isVisible()
+
+
 def test_delete_removes_what_is_chosen(
     spans: SearchWindow, window: MainWindow, qtbot: QtBot
 ) -> None:
