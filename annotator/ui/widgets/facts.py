@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from annotator.ui.widgets.labels import SMALL, TextLabel, show_if
+from annotator.ui.widgets.fitted_markdown import FittedMarkdown
+from annotator.ui.widgets.labels import SMALL, TextLabel, show_if, sized
+
+_LONGEST_WORD = 24
+"""How many characters a label may have to show in a row; more would widen all that it is in."""
 
 
 class Facts(QWidget):
@@ -18,7 +22,7 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[TextLabel, TextLabel]] = []
+        self._rows: list[_Row] = []
         self._facts: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -30,25 +34,44 @@ class Facts(QWidget):
         """Show these names and values; those without a value are left out."""
         self._facts = tuple((name, value) for name, value in facts if value)
         while len(self._rows) < len(self._facts):
-            self._add_row()
-        for at, (name, value) in enumerate(self._rows):
-            is_shown = at < len(self._facts)
-            if is_shown:
-                name.show_text(self._facts[at][0])
-                value.show_text(self._facts[at][1])
-            show_if(name, is_shown)
-            show_if(value, is_shown)
+            self._rows.append(_Row(self._grid, len(self._rows)))
+        for at, row in enumerate(self._rows):
+            row.show_fact(*(self._facts[at] if at < len(self._facts) else ("", "")))
         show_if(self, bool(self._facts))
 
-    def _add_row(self) -> None:
-        name = TextLabel(role="faint", factor=SMALL)
-        value = TextLabel(wraps=True, factor=SMALL)
+
+class _Row:
+    """A name and its value, which is a label, or a page where an address has to be broken."""
+
+    def __init__(self, grid: QGridLayout, at: int) -> None:
+        self._grid, self._at = grid, at
+        self._name = TextLabel(role="faint", factor=SMALL)
+        self._value = TextLabel(wraps=True, factor=SMALL)
         # An Arabic value stands beside its name too, not at the far edge.
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        value.setAlignment(left | Qt.AlignmentFlag.AlignTop)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        at = len(self._rows)
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(name, at, 0, top)
-        self._grid.addWidget(value, at, 1, top)
-        self._rows.append((name, value))
+        self._value.setAlignment(left | Qt.AlignmentFlag.AlignTop)
+        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._broken: FittedMarkdown | None = None
+        grid.addWidget(self._name, at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._value, at, 1, Qt.AlignmentFlag.AlignTop)
+
+    def show_fact(self, name: str, value: str) -> None:
+        """Show a fact; without a value, nothing."""
+        is_long = max(map(len, value.split()), default=0) > _LONGEST_WORD
+        self._name.show_text(name)
+        self._value.show_text("" if is_long else value)
+        if is_long:
+            self._show_broken(name, value)
+        show_if(self._name, bool(value))
+        show_if(self._value, bool(value) and not is_long)
+        if self._broken is not None:
+            show_if(self._broken, is_long)
+
+    def _show_broken(self, name: str, value: str) -> None:
+        if self._broken is None:
+            self._broken = FittedMarkdown(name)
+            self._broken.setFont(sized(SMALL))
+            self._broken.document().setDocumentMargin(0)
+            self._grid.addWidget(self._broken, self._at, 1)
+        self._broken.setAccessibleName(name)
+        self._broken.show_plain(value)

@@ -42,6 +42,12 @@ class FittedMarkdown(MarkdownView):
         super().show_text(text)
         self.fit()
 
+    def show_plain(self, text: str) -> None:
+        """Show a text as it is, nothing in it taken for Markdown."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self.fit()
+
     def fit(self) -> None:
         """Become as high as the text is, with the bar under what cannot be broken."""
         bar = self.horizontalScrollBar()

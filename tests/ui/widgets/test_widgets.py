@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.chip import Chip, ChipColors
 from annotator.ui.widgets.facts import Facts
+from annotator.ui.widgets.fitted_markdown import FittedMarkdown
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.glyphs import Glyph, paint_glyph
 from annotator.ui.widgets.labels import ElidedLabel, TextLabel
@@ -119,6 +120,38 @@ def test_facts_without_a_value_are_left_out(app: QApplication) -> None:
     facts.show_facts([("Made by", "me"), ("Note", "")])
 
     assert facts.facts == (("Made by", "me"),)
+
+
+def test_an_address_that_no_line_can_hold_is_broken_and_widens_nothing(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    # News comes with what its source says of it, in which an address is one word of 120 letters.
+    address = "https://example.org/" + "newsarticleview" * 8
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.resize(240, 400)
+    with qtbot.waitExposed(facts):
+        facts.show()
+
+    facts.show_facts([("Publisher", "Adrun Wire Service"), ("Address", address)])
+
+    assert facts.minimumSizeHint().width() < 240
+    shown = facts.findChild(FittedMarkdown)
+    assert shown is not None
+    assert shown.toPlainText() == address
+    qtbot.waitUntil(lambda: shown.height() > 3 * shown.fontMetrics().height())
+
+
+def test_a_row_that_held_an_address_shows_a_word_again(app: QApplication, qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.show_facts([("Address", "https://example.org/" + "newsarticleview" * 8)])
+
+    facts.show_facts([("Address", "unknown")])
+
+    shown = [label.text() for label in facts.findChildren(TextLabel) if not label.isHidden()]
+    assert shown == ["Address", "unknown"]
+    assert [page for page in facts.findChildren(FittedMarkdown) if not page.isHidden()] == []
 
 
 def test_a_card_can_be_emptied(app: QApplication) -> None:
