@@ -61,6 +61,12 @@ class HistoryPanel(QFrame):
         if self._is_stale:
             self._refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What is around the panel goes on to the article, as it is now.
+        if event.key() == Qt.Key.Key_Escape:
+            self._session.look_ahead()
+        super().keyPressEvent(event)
+
     def _on_changed(self, _changes: Changes) -> None:
         self._is_stale = True
         if self.isVisible():

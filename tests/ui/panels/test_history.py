@@ -84,11 +84,27 @@ def test_a_key_that_would_change_what_was_says_why_not(
     assert "as it was" in tagged.session.notice
 
 
+@pytest.mark.parametrize("at", ["list", "go_back"])
+def test_one_esc_in_the_panel_leads_back_to_the_article_as_it_is(
+    tagged: MainWindow, panel: HistoryPanel, qtbot: QtBot, at: str
+) -> None:
+    # It led to the article as it was, in which every key was refused until a second Esc.
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    getattr(panel, at).setFocus()
+
+    qtbot.keyClick(getattr(panel, at), Qt.Key.Key_Escape)
+
+    assert not tagged.session.is_looking_back
+    assert len(tagged.session.spans) == 2
+    assert tagged.article.view.hasFocus()
+
+
 def test_esc_in_the_article_leads_back_to_now(
     tagged: MainWindow, panel: HistoryPanel, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(panel.list, Qt.Key.Key_Down)
-    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    tagged.article.view.setFocus()
 
     qtbot.keyClick(tagged.article.view, Qt.Key.Key_Escape)
 
