@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, case, select
 from annotator.core.edits import EDIT
 from annotator.core.records import Layer, Record, When
 from annotator.errors import DamagedError, EditError
-from annotator.store.tables import authors, documents, log, steps
+from annotator.store.tables import authors, documents, log, spans, steps
 
 _BY = authors.alias("whose")
 _EVENTS = (
@@ -32,6 +32,12 @@ _EVENTS = (
     .outerjoin(authors, authors.c.number == steps.c.author)
     .where(documents.c.id == bindparam("id"))
     .order_by(log.c.number)
+)
+_TEXTS = (
+    select(authors.c.id, spans.c.id, spans.c.text)
+    .join_from(spans, documents, spans.c.position == documents.c.position)
+    .join(authors, authors.c.number == spans.c.author)
+    .where(documents.c.id == bindparam("id"))
 )
 _ENTRIES = (
     select(log.c.edit)
@@ -66,18 +72,20 @@ class Event(Record):
 
 def events_of(connection: Connection, document_id: str) -> tuple[Event, ...]:
     """Return what happened to a document's layers, the earliest first."""
-    rows = connection.execute(_EVENTS, {"id": document_id})
-    return tuple(_events(rows))
+    key = {"id": document_id}
+    rows = connection.execute(_EVENTS, key).all()
+    now = {(whose, span_id): text for whose, span_id, text in connection.execute(_TEXTS, key)}
+    return tuple(_events(rows, _Texts(rows, now)))
 
 
-def _events(rows: Any) -> Iterator[Event]:  # noqa: ANN401 - rows of `_EVENTS`
+def _events(rows: Sequence[Any], texts: "_Texts") -> Iterator[Event]:
     def one(row: Sequence[Any]) -> tuple[Any, ...]:
         # The edits of one act on one layer follow each other; of an import each is its own.
         return (row[1] or -row[0], row[2], row[4])
 
     for _, together in groupby(rows, key=one):
         *rest, row = together
-        words = {_words(item) for item in (*rest, row)} - {""}
+        words = {texts.of(item) for item in (*rest, row)} - {""}
         yield Event(
             number=row.number,
             at=row.at,
@@ -89,14 +97,30 @@ def _events(rows: Any) -> Iterator[Event]:  # noqa: ANN401 - rows of `_EVENTS`
         )
 
 
-def _words(row: Any) -> str:  # noqa: ANN401 - a row of `_EVENTS`
-    """Return the text that an edit, or what takes it back, says of its span."""
-    for written in (row.edit, row.inverse):
-        edit = json.loads(written)
-        text = edit.get("span", edit).get("text")
-        if isinstance(text, str):
-            return text
-    return ""
+class _Texts:
+    """Knows what a span's text was at each row of the log, also where the row itself has none.
+
+    Args:
+        rows: The rows, the earliest first.
+        now: The texts that spans have, by whose they are and their id.
+    """
+
+    def __init__(self, rows: Sequence[Any], now: dict[tuple[str, str], str]) -> None:
+        self._texts = now
+        for row in reversed(rows):
+            self._note(row, json.loads(row.inverse))
+
+    def of(self, row: Any) -> str:  # noqa: ANN401 - a row of `_EVENTS`
+        """Return the text of the span that a row is about; the rows are asked for in order."""
+        return self._texts.get(self._note(row, json.loads(row.edit)), "")
+
+    def _note(self, row: Any, edit: dict[str, Any]) -> tuple[str, str]:  # noqa: ANN401
+        """Note the text that an edit gives a span; return which span it is about."""
+        span = edit.get("span", edit)
+        key = (row.layer_of, edit.get("span_id") or span.get("id", ""))
+        if isinstance(span.get("text"), str):
+            self._texts[key] = span["text"]
+        return key
 
 
 def layer_then(connection: Connection, document_id: str, author_id: str, number: int) -> Layer:

@@ -4,7 +4,15 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.edits import AddSpan, Edit, RemoveSpan, SetNote
+from annotator.core.edits import (
+    AddSpan,
+    Edit,
+    MoveSpan,
+    RelabelSpan,
+    RemoveSpan,
+    SetNote,
+    SetSpanNote,
+)
 from annotator.core.records import Layer
 from annotator.errors import EditError
 from tests.factories import NOW, make_document, make_layer, make_span
@@ -101,3 +109,29 @@ def test_a_step_about_one_span_is_told_with_its_words(path: Path) -> None:
         perform(store, SetNote(note="no span"))
 
         assert [event.words for event in store.events_of("d1")] == [span.text, span.text, ""]
+
+
+def test_a_step_that_changes_a_span_is_told_with_the_words_it_had_then(path: Path) -> None:
+    # An edit of a note, a value or a label names its span and not the words.
+    with create(path, make_documents(1)) as store:
+        span = make_span(id="s1")
+        moved = MoveSpan(span_id="s1", start=span.start, end=span.start + 1, text=span.text[0])
+        perform(store, AddSpan(span=span))
+        perform(store, SetSpanNote(span_id="s1", note="unsure"))
+        perform(store, moved)
+        perform(store, RelabelSpan(span_id="s1", label="claim"))
+        perform(store, RemoveSpan(span_id="s1"))
+
+        words = [event.words for event in store.events_of("d1")]
+
+    assert words == [span.text, span.text, span.text[0], span.text[0], span.text[0]]
+
+
+def test_a_step_on_a_span_that_came_with_an_import_is_told_with_its_words(path: Path) -> None:
+    (document,) = make_documents(1)
+    with create(path, [document]) as store:
+        layer = make_layer(document)
+        store.import_documents([(document, (layer,))], at=NOW)
+        perform(store, SetSpanNote(span_id=layer.spans[0].id, note="unsure"))
+
+        assert [event.words for event in store.events_of("d1")] == ["", layer.spans[0].text]
