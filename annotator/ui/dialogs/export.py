@@ -22,6 +22,7 @@ from annotator.app.ask import Ask, FileKind
 from annotator.app.clock import now
 from annotator.app.jobs import ExportOptions, ExportReport
 from annotator.app.session import Session
+from annotator.core.filters import NO_FILTER
 from annotator.core.records import Status
 from annotator.core.statuses import STATUS_TITLES, STATUSES
 from annotator.errors import ExportError
@@ -34,11 +35,13 @@ from annotator.ui.widgets.sizes import open_at
 from annotator.ui.wording import counted, tr
 
 T = TypeVar("T")
+_LONGEST_FILTER = 48
+"""So many characters of a filter are shown; the whole stands above the list."""
 JSONL = FileKind(title=tr("JSONL"), patterns=("*.jsonl",))
 
 
 class ExportDialog(QDialog):
-    """Statuses, authors and a target; a bar and a button to stop while it is written."""
+    """Statuses, authors, the list's filter and a target; then a bar, and a button to stop it."""
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class ExportDialog(QDialog):
             status: QCheckBox(STATUS_TITLES[status].capitalize()) for status in STATUSES
         }
         self.authors = {author.id: QCheckBox(author.id) for author in store.authors()}
+        self.filtered = QCheckBox(_filtered(session.filter_text))
         self.target = QLineEdit(str(_suggested(session)))
         self.said = TextLabel(wraps=True)
         self.bar = QProgressBar()
@@ -97,12 +101,24 @@ class ExportDialog(QDialog):
         column.addWidget(_boxes(list(self.statuses.values())))
         column.addWidget(Caption(tr("Authors")))
         column.addWidget(_boxes(list(self.authors.values())))
+        column.addWidget(self._build_filter())
         column.addWidget(TextLabel(_all_hint(), role="faint", wraps=True))
         column.addSpacing(4)
         column.addWidget(Caption(tr("File")))
         column.addLayout(self._target_row())
         column.addStretch(1)
         return inside
+
+    def _build_filter(self) -> QWidget:
+        """Return the choice of what the filter leaves; nothing is seen of it without a filter."""
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Caption(tr("Filter")))
+        column.addWidget(self.filtered)
+        host.setVisible(bool(self._session.parsed_filter.filter.terms))
+        return host
 
     def _target_row(self) -> QHBoxLayout:
         self.target.setAccessibleName(tr("File to write"))
@@ -130,9 +146,12 @@ class ExportDialog(QDialog):
     @property
     def options(self) -> ExportOptions:
         """What the boxes say; none checked means all."""
+        is_filtered = self.filtered.isChecked()
         return ExportOptions(
             statuses=_checked(self.statuses),
             authors=_checked(self.authors),
+            filter=self._session.parsed_filter.filter if is_filtered else NO_FILTER,
+            filter_author=self._session.author_id,
         )
 
     def _choose_target(self) -> None:
@@ -242,6 +261,14 @@ def _boxes(boxes: Sequence[QCheckBox]) -> QWidget:
         flow.addWidget(box)
     host.setVisible(bool(boxes))
     return host
+
+
+def _filtered(typed: str) -> str:
+    """Return what the box says that leaves out what the list leaves out."""
+    words = " ".join(typed.split())
+    shown = words if len(words) <= _LONGEST_FILTER else f"{words[: _LONGEST_FILTER - 1]}…"
+    # In a box, one "&" would mark a letter.
+    return tr("Only what the list’s filter leaves: {filter}", filter=shown.replace("&", "&&"))
 
 
 def _head() -> str:

@@ -68,6 +68,37 @@ def test_only_the_checked_authors_are_written(
     assert len(records(project_path.with_suffix(".jsonl"))) == 1
 
 
+def test_what_the_list_s_filter_leaves_can_be_written_alone(
+    window: MainWindow, project_path: Path, qtbot: QtBot, opened: Callable[..., ExportDialog]
+) -> None:
+    # The command line could do this; in the window a filter had no part in an export.
+    qtbot.keyClicks(window.documents.field, "bridge")
+    window.trigger("export")
+    dialog = opened(ExportDialog)
+    assert dialog.filtered.text().endswith(": bridge")
+
+    dialog.filtered.click()
+    qtbot.mouseClick(dialog.export, LEFT)
+
+    (record,) = records(project_path.with_suffix(".jsonl"))
+    assert record["title"] == "Blast near the bridge"
+
+
+def test_a_filter_leaves_nothing_out_unless_that_is_chosen(
+    window: MainWindow, project_path: Path, qtbot: QtBot, opened: Callable[..., ExportDialog]
+) -> None:
+    qtbot.keyClicks(window.documents.field, "bridge")
+    window.trigger("export")
+
+    qtbot.mouseClick(opened(ExportDialog).export, LEFT)
+
+    assert len(records(project_path.with_suffix(".jsonl"))) == 3
+
+
+def test_without_a_filter_nothing_is_said_of_it(dialog: ExportDialog) -> None:
+    assert not dialog.filtered.isVisible()
+
+
 @pytest.mark.parametrize(("agreed", "kept"), [(False, True), (True, False)])
 def test_a_file_that_exists_is_replaced_only_when_that_is_agreed_to(
     make_window: MakeWindow, project_path: Path, qtbot: QtBot, agreed: bool, kept: bool
