@@ -153,7 +153,7 @@ class _Reading:
             return piece.text
         folded = {name.casefold(): name for name in reversed(names)} | _other_words(key)
         word = piece.text.casefold()
-        found = folded.get(word) or folded.get(word.replace("-", "_"))
+        found = folded.get(word) or folded.get(re.sub("[- ]+", "_", word.strip()))
         return found or self._unknown_choice(key, piece, names)
 
     def _names(self, key: Key) -> tuple[str, ...] | None:

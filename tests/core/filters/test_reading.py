@@ -83,7 +83,9 @@ def test_one_of_several_values_is_enough() -> None:
     assert terms("status:todo,done") == (Term(key="status", values=("todo", "done")),)
 
 
-@pytest.mark.parametrize("word", ["in_progress", "in-progress", "doing", "IN-PROGRESS"])
+@pytest.mark.parametrize(
+    "word", ["in_progress", "in-progress", "doing", "IN-PROGRESS", '"In progress"']
+)
 def test_a_status_may_be_written_in_several_ways(word: str) -> None:
     assert terms(f"status:{word}") == (Term(key="status", values=("in_progress",)),)
 
