@@ -124,10 +124,14 @@ class KeysDialog(QDialog):
     @property
     def columns(self) -> tuple[tuple[str, ...], ...]:
         """The titles of the sections, column by column."""
-        return tuple(
-            tuple(self._sections[at].title for at in column)
-            for column in columns_of([s.size_rows for s in self._sections], self._count)
-        )
+        return tuple(tuple(section.title for section in column) for column in self._shared_out)
+
+    @property
+    def _shared_out(self) -> "list[list[_Section]]":
+        """The sections that are shown, column by column."""
+        shown = [section for section in self._sections if section.is_found]
+        shares = columns_of([section.size_rows for section in shown], self._count)
+        return [[shown[at] for at in share] for share in shares]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -137,17 +141,19 @@ class KeysDialog(QDialog):
         """Put the sections into as many columns as there is room for."""
         widest = _COLUMN_CHARS * self.fontMetrics().averageCharWidth()
         count = max(1, min(_MOST_COLUMNS, self.width() // widest))
-        if count == self._count:
-            return
-        self._count = count
+        if count != self._count:
+            self._count = count
+            self._fill_columns()
+
+    def _fill_columns(self) -> None:
         while (item := self._columns.takeAt(0)) is not None:
             if (column := item.layout()) is not None:
                 column.deleteLater()
-        for positions in columns_of([s.size_rows for s in self._sections], count):
+        for sections in self._shared_out:
             box = QVBoxLayout()
             box.setSpacing(10)
-            for at in positions:
-                box.addWidget(self._sections[at])
+            for section in sections:
+                box.addWidget(section)
             box.addStretch(1)
             self._columns.addLayout(box, 1)
 
@@ -172,8 +178,12 @@ class KeysDialog(QDialog):
         return [entry for section in self._sections for entry in section.entries]
 
     def _choose(self, typed: str) -> None:
+        before = self.columns
         for section in self._sections:
             section.choose(typed)
+        if before != self.columns:
+            # Else what is found might stand at the right, beside nothing.
+            self._fill_columns()
 
 
 _MENUS: dict[str, str] = {**MENU_TITLES}
@@ -201,7 +211,7 @@ def columns_of(sizes: Sequence[int], count: int) -> list[list[int]]:
     """Share things of these sizes out over columns about as long; return their positions.
 
     The largest goes first, each into the column that is shortest so far. Within a column they keep
-    their order, and the columns that of their first.
+    their order, and the columns that of their first; those that get nothing come last.
 
     >>> columns_of([3, 9, 4, 5], 2)
     [[0, 2, 3], [1]]
@@ -210,7 +220,7 @@ def columns_of(sizes: Sequence[int], count: int) -> list[list[int]]:
     for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
         shortest = min(columns, key=lambda column: sum(sizes[n] for n in column))
         shortest.append(at)
-    return sorted(sorted(column) for column in columns)
+    return sorted(map(sorted, columns), key=lambda column: column or [len(sizes)])
 
 
 def _caps(keys: tuple[str, ...]) -> list[str]:
@@ -224,6 +234,7 @@ class _Section(QWidget):
         super().__init__()
         self.title = title
         self.entries = entries
+        self.is_found = True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
@@ -243,7 +254,8 @@ class _Section(QWidget):
         """Show the entries that have the words that are searched for."""
         for entry in self.entries:
             show_if(entry, entry.holds(typed))
-        show_if(self, any(not entry.isHidden() for entry in self.entries))
+        self.is_found = any(not entry.isHidden() for entry in self.entries)
+        show_if(self, self.is_found)
 
 
 class _Entry(QWidget):

@@ -67,6 +67,22 @@ def test_the_sheet_is_searched_by_a_key(sheet: KeysDialog, qtbot: QtBot) -> None
     assert sheet.shown_ids == ("export",)
 
 
+def test_what_is_found_stands_at_the_left_and_all_comes_back(
+    sheet: KeysDialog, qtbot: QtBot
+) -> None:
+    # What was found stayed in its column, at the right of an empty one.
+    before = sheet.columns
+    assert len(before) > 1
+
+    qtbot.keyClicks(sheet.search, "filter")
+    assert sheet.columns == (("Edit",), *[()] * (len(before) - 1))
+
+    sheet.search.clear()
+    qtbot.keyClicks(sheet.search, "x")
+    qtbot.keyClick(sheet.search, Qt.Key.Key_Backspace)
+    assert sheet.columns == before
+
+
 def test_the_sheet_tells_what_the_mouse_does() -> None:
     ways = dict(mouse_ways())
 
