@@ -43,6 +43,18 @@ def test_every_day_stands_in_the_table_the_latest_first(dialog: TimeDialog) -> N
     assert rows == [[TODAY.isoformat(), "60"], [(TODAY - timedelta(3)).isoformat(), "120"]]
 
 
+def test_the_last_heading_of_the_table_is_never_cut_off(dialog: TimeDialog, qtbot: QtBot) -> None:
+    table, header = dialog.table, dialog.table.horizontalHeader()
+    last = table.columnCount() - 1
+    hints = [header.sectionSizeHint(column) for column in range(table.columnCount())]
+    too_little = sum(hints) - hints[last] // 2
+
+    dialog.resize(dialog.width() - table.viewport().width() + too_little, dialog.height())
+
+    qtbot.waitUntil(lambda: abs(table.viewport().width() - too_little) < 20)
+    assert header.sectionSize(last) >= hints[last]
+
+
 def test_another_figure_is_chosen_by_a_key(dialog: TimeDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.figure, Qt.Key.Key_Down)
 
