@@ -183,7 +183,7 @@ def undeclared_value(material: Material) -> Iterator[Finding]:
             yield UNDECLARED_VALUE.finding(
                 material,
                 (bearer.span.start, bearer.span.end),
-                f"The label set knows no “{name}” of a {bearer.what}.",
+                f"The label set knows no “{name}” for “{bearer.what}”.",
                 span_ids=bearer.ids,
                 mends=_known(bearer, value),
                 about=(value.name,),

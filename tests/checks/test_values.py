@@ -113,6 +113,7 @@ def test_a_value_that_is_not_declared_is_found_and_may_be_called_by_its_right_na
 
     (new,) = mended(made, finding.mends[0]).spans[0].attributes
 
+    assert finding.message.endswith(" for “actor”.")
     assert (new.name, new.value) == ("canonical", "state:AZE")
 
 
