@@ -29,6 +29,7 @@ from annotator.ui.guard import Guard
 from annotator.ui.indexing import Indexing
 from annotator.ui.tasks import Runner
 from annotator.ui.theme import LIGHT, Theme
+from annotator.ui.widgets.announcing import announce
 from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.labels import TextLabel, show_if
 from annotator.ui.widgets.sizes import open_at
@@ -253,16 +254,19 @@ class SearchWindow(QDialog):
 
     def _show_end(self, fault: str) -> None:
         is_empty = self.form.query.is_empty
-        self._show_fault(fault)
         self.said.show_text("" if is_empty else self._summary())
         nothing = tr("Nothing is found.") if not self._run.is_running else ""
         self.list.empty_text = _HELP if is_empty else nothing
         self.list.viewport().update()
+        self._show_fault(fault)
 
     def _show_fault(self, fault: str) -> None:
         self.fault.show_text(fault)
         show_if(self.fault, bool(fault))
         show_if(self.said, not fault or bool(self.rows.hits))
+        if not self._run.is_running:
+            found = self.said.text() or self.list.empty_text
+            announce(self.form.field, fault or ("" if self.form.query.is_empty else found))
 
     def _summary(self) -> str:
         hits = self.rows.hits

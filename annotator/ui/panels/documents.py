@@ -21,6 +21,7 @@ from annotator.ui.panels.document_filter import KeptButton, NameRow, SortButton,
 from annotator.ui.panels.document_rows import DocumentRows
 from annotator.ui.panels.filter_field import FilterField
 from annotator.ui.theme import Theme
+from annotator.ui.widgets.announcing import announce
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import SMALL, ElidedLabel, TextLabel, letters, show_if
 from annotator.ui.widgets.one_column import OneColumn
@@ -155,6 +156,7 @@ class DocumentsPanel(QFrame):
         self.field.mark(faults)
         self.fault.show_text(faults[0].sentence if faults else "")
         show_if(self.fault, bool(faults))
+        self._announce()
 
     def _refresh(self, _changes: Changes) -> None:
         self.list.show_current(self.rows.row_of(self._session.position))
@@ -164,7 +166,13 @@ class DocumentsPanel(QFrame):
         else:
             text = tr("{n:,} of {total:,} articles", n=self.rows.count, total=total)
         self._count.setText(text)
+        self._announce()
         self.list.empty_text = tr("No article matches.") if total else ""
+
+    def _announce(self) -> None:
+        """Have a screen reader say what is mistyped, or else how much the filter leaves."""
+        found = self.count_text if self._session.filter_text.strip() else ""
+        announce(self.field, self.fault_text or found)
 
     def _on_row_chosen(self, row: int) -> None:
         position = self.rows.position_at(row)

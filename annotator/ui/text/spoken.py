@@ -1,8 +1,5 @@
 """What a screen reader says of the spans: the picked one, or those that the caret is in."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
-
 from annotator.ui.text.shown import ShownSpans
 from annotator.ui.wording import tr
 
@@ -19,12 +16,3 @@ def spoken(shown: ShownSpans, caret: int) -> str:
     inside.sort(key=lambda span: span.end - span.start)
     names = ", ".join(span.label for span in inside)
     return tr("in {labels}", labels=names) if names else ""
-
-
-def announce(widget: QWidget, sentence: str) -> None:
-    """Have a screen reader say a sentence, and keep it as the description of the widget."""
-    if sentence == widget.accessibleDescription():
-        return
-    widget.setAccessibleDescription(sentence)
-    if sentence and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

@@ -34,7 +34,8 @@ from annotator.ui.text.page_view import PageView
 from annotator.ui.text.paint import make_scene, paint_over_text, paint_under_text
 from annotator.ui.text.pointer import Pointer
 from annotator.ui.text.shown import ShownSpans
-from annotator.ui.text.spoken import announce, spoken
+from annotator.ui.text.spoken import spoken
+from annotator.ui.widgets.announcing import announce
 from annotator.ui.wording import tr
 
 _NOTCH = 120

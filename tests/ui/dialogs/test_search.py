@@ -632,3 +632,19 @@ def test_a_click_in_a_row_chooses_it(spans: SearchWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(spans.list.viewport(), LEFT, pos=rect.center() + QPoint(5, 0))
 
     assert spans.list.chosen == [2]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("ministry", "3 places in 3 articles"),
+        ("zzz", "Nothing is found."),
+        ("*", "There is no word before the star (at 1)."),
+    ],
+)
+def test_a_screen_reader_is_told_how_much_is_found(
+    search: SearchWindow, qtbot: QtBot, words: str, said: str
+) -> None:
+    typed(search, qtbot, words)
+
+    assert search.form.field.accessibleDescription().startswith(said)

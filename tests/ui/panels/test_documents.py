@@ -51,6 +51,20 @@ def test_the_row_of_the_article_in_view_is_the_current_one(window: MainWindow) -
     assert window.documents.list.currentIndex().row() == 1
 
 
+def test_a_screen_reader_is_told_what_the_filter_leaves_or_why_it_cannot_be_read(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    # Both stood in labels beside the field, which nobody hears who types in it.
+    field = window.documents.field
+    assert field.accessibleDescription() == ""
+
+    type_filter(window, qtbot, "bridge")
+    assert field.accessibleDescription() == "1 of 3 articles"
+
+    qtbot.keyClicks(field, " statsu:todo")
+    assert field.accessibleDescription().startswith("There is no “statsu:” (character 8).")
+
+
 def test_typing_into_the_filter_leaves_the_titles_that_hold_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
