@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from annotator.core.direction import runs_right_to_left
+
 
 def tr(text: str, **fields: object) -> str:
     """Return `text` in the person's language, with `{name}` fields filled in.
@@ -19,6 +21,18 @@ def counted(number: int, one: str, many: str) -> str:
     ('1 span', '2,514 spans')
     """
     return tr(one if number == 1 else many, n=f"{number:,}")
+
+
+def left_to_right(sentence: str) -> str:
+    r"""Return a sentence of ours so that it runs as ours do, whatever words it quotes first.
+
+    Qt goes by the first letter: one Arabic word in front would turn the whole sentence round, with
+    its full stop at the left.
+
+    >>> left_to_right("“الثلاثاء” has no type.")[0] == "\N{LEFT-TO-RIGHT MARK}"
+    True
+    """
+    return f"\N{LEFT-TO-RIGHT MARK}{sentence}" if runs_right_to_left(sentence) else sentence
 
 
 def spoken_moment(when: str) -> str:

@@ -11,7 +11,7 @@ from annotator.ui.widgets.card import Card
 from annotator.ui.widgets.labels import TextLabel, show_if
 from annotator.ui.widgets.scroll_column import ScrollColumn
 from annotator.ui.widgets.words_button import WordsButton
-from annotator.ui.wording import tr
+from annotator.ui.wording import left_to_right, tr
 
 _MOST_MENDS = 4
 
@@ -83,7 +83,7 @@ class CheckFoot(QWidget):
         show_if(self, finding is not None)
         if finding is None:
             return
-        self.message.show_text(finding.message)
+        self.message.show_text(left_to_right(finding.message))
         self._mends = () if offer.is_ignored else offer.mends
         for number, button in enumerate(self.mends):
             is_shown = number < len(self._mends)

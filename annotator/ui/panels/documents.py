@@ -25,7 +25,7 @@ from annotator.ui.widgets.announcing import announce
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import SMALL, ElidedLabel, TextLabel, letters, show_if
 from annotator.ui.widgets.one_column import OneColumn
-from annotator.ui.wording import counted, tr
+from annotator.ui.wording import counted, left_to_right, tr
 
 
 class DocumentsPanel(QFrame):
@@ -154,7 +154,7 @@ class DocumentsPanel(QFrame):
             if not (fault.is_unfinished and fault.end == self.field.caret and self.field.hasFocus())
         ]
         self.field.mark(faults)
-        self.fault.show_text(faults[0].sentence if faults else "")
+        self.fault.show_text(left_to_right(faults[0].sentence) if faults else "")
         show_if(self.fault, bool(faults))
         self._announce()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator.app.checking import Switches, keep_switches
+from annotator.core.direction import runs_right_to_left
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.store.store import Store
 from annotator.ui.panels.check_rows import Heading, Line
@@ -108,6 +109,21 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *, held: str = "") -> N
     }
     window.article.view.setFocus()
     qtbot.keyClick(window.article.view, key, modifiers[held])
+
+
+def test_a_sentence_about_arabic_words_runs_from_left_to_right(
+    open_on: OpenOn, qtbot: QtBot
+) -> None:
+    # Qt goes by the first letter, which is that of the quoted words: the full stop stood at the
+    # left, and the words at the right.
+    window = open_on("{actor:الوزارة،} قالت.")
+    qtbot.waitUntil(lambda: len(messages(window)) == 1)
+
+    press(qtbot, window, Qt.Key.Key_F8)
+
+    message = window.beside.checks.foot.message
+    qtbot.waitUntil(lambda: "الوزارة" in message.text())
+    assert not runs_right_to_left(message.text())
 
 
 def test_the_findings_of_the_article_stand_under_headings_the_gravest_first(
