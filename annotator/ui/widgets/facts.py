@@ -6,10 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from annotator.ui.widgets.fitted_markdown import FittedMarkdown
-from annotator.ui.widgets.labels import SMALL, TextLabel, show_if, sized
-
-_LONGEST_WORD = 24
-"""How many characters a label may have to show in a row; more would widen all that it is in."""
+from annotator.ui.widgets.labels import LONGEST_WORD, SMALL, TextLabel, show_if, sized
 
 
 class Facts(QWidget):
@@ -41,7 +38,10 @@ class Facts(QWidget):
 
 
 class _Row:
-    """A name and its value, which is a label, or a page where an address has to be broken."""
+    """A name and its value, which is a label, or a page where an address has to be broken.
+
+    What a label would need to break it would be copied with it.
+    """
 
     def __init__(self, grid: QGridLayout, at: int) -> None:
         self._grid, self._at = grid, at
@@ -57,7 +57,7 @@ class _Row:
 
     def show_fact(self, name: str, value: str) -> None:
         """Show a fact; without a value, nothing."""
-        is_long = max(map(len, value.split()), default=0) > _LONGEST_WORD
+        is_long = max(map(len, value.split()), default=0) > LONGEST_WORD
         self._name.show_text(name)
         self._value.show_text("" if is_long else value)
         if is_long:

@@ -1,11 +1,19 @@
 """Labels in the few faces that the window's texts have."""
 
-from PySide6.QtCore import QSize, Qt
+import re
+
+from PySide6.QtCore import QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 SMALL = 0.88
 """Size of secondary text, as a part of the program's."""
+LONGEST_WORD = 24
+"""How many characters of a row a line has room for, wherever it stands."""
+
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_PIECE = 8
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 def sized(factor: float, *, bold: bool = False) -> QFont:
@@ -30,11 +38,29 @@ def lines(count: float) -> int:
     return round(count * QFontMetrics(QApplication.font()).height())
 
 
+def breakable(word: str) -> str:
+    r"""Return a word that a line may break, between characters as people see them.
+
+    >>> breakable("https://example.org/").split("\N{ZERO WIDTH SPACE}")
+    ['https://', 'example.', 'org/']
+    """
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word)
+    units, pieces, start = word.encode("utf-16-le", "surrogatepass"), [], 0
+    while (end := finder.toNextBoundary()) >= 0:
+        if end - start >= _PIECE or end * 2 == len(units):
+            pieces.append(units[start * 2 : end * 2].decode("utf-16-le", "surrogatepass"))
+            start = end
+    return _MAY_BREAK.join(pieces)
+
+
 class TextLabel(QLabel):
     """A label that shows plain text as it is, never as markup."""
 
     def show_text(self, text: str) -> None:
         """Show `text`, at no cost where it is shown already."""
+        if self.wordWrap():
+            # A label is as wide as its longest word, and with it all that it is in.
+            text = _TOO_LONG.sub(lambda found: breakable(found[0]), text)
         if text != self.text():
             self.setText(text)
 

@@ -10,7 +10,7 @@ from annotator.ui.widgets.facts import Facts
 from annotator.ui.widgets.fitted_markdown import FittedMarkdown
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.glyphs import Glyph, paint_glyph
-from annotator.ui.widgets.labels import ElidedLabel, TextLabel
+from annotator.ui.widgets.labels import ElidedLabel, TextLabel, breakable, letters
 from annotator.ui.widgets.search_field import SearchField
 
 COLORS = ChipColors(swatch=QColor("navy"), edge=QColor("red"), ground=QColor("yellow"))
@@ -102,6 +102,24 @@ def test_signs_of_status_differ_in_shape(app: QApplication) -> None:
 
 def test_a_label_shows_markup_as_it_is_written(app: QApplication) -> None:
     assert TextLabel("<b>news</b>").textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_label_of_many_lines_breaks_an_address_and_widens_nothing(app: QApplication) -> None:
+    # A span that was an address widened the whole panel beside the article.
+    label = TextLabel(wraps=True)
+
+    label.show_text("at https://example.org/" + "newsarticleview" * 8)
+
+    assert label.minimumSizeHint().width() < letters(30)
+    assert label.heightForWidth(letters(40)) > 3 * label.fontMetrics().height()
+
+
+@pytest.mark.parametrize("seen", ["👩‍👩‍👧‍👦", "🇺🇦", "e\u0301", "x"])
+def test_no_character_is_cut_where_a_long_word_may_break(seen: str) -> None:
+    pieces = breakable(seen * 40).split("\N{ZERO WIDTH SPACE}")
+
+    assert "".join(pieces) == seen * 40
+    assert all(piece == seen * (len(piece) // len(seen)) for piece in pieces)
 
 
 def test_a_text_that_does_not_fit_is_told_by_its_tip(app: QApplication, qtbot: QtBot) -> None:
