@@ -121,8 +121,12 @@ def _known(author: int, author_ids: Mapping[int, str]) -> str:
 
 
 def _with_seconds(layer: Layer, measured: float) -> Layer:
-    """Return the layer with the time measured here beside the time that came with an import."""
-    return layer.model_copy(update={"seconds": layer.seconds + measured}) if measured else layer
+    """Return the layer with the time measured here beside the time that came with an import.
+
+    To the millisecond: what stands behind it is the noise of a sum.
+    """
+    seconds = round(layer.seconds + measured, 3)
+    return layer.model_copy(update={"seconds": seconds}) if measured else layer
 
 
 def _documents(choice: Choice) -> Query:

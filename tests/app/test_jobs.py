@@ -13,6 +13,7 @@ from annotator.core.filters import Order, parse_filter
 from annotator.core.history import Step, do
 from annotator.core.labels import DEFAULT_LABEL_SET
 from annotator.errors import ExportError, FormatError
+from annotator.store.activity import Work
 from annotator.store.store import Store
 from tests.app.conftest import NOW
 
@@ -165,6 +166,17 @@ def test_an_export_holds_every_document(store: Store, tmp_path: Path) -> None:
 
     lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert (report.documents, report.spans, len(lines)) == (120, 120, 120)
+
+
+def test_an_export_tells_the_active_time_to_the_millisecond(store: Store, tmp_path: Path) -> None:
+    # Sums of single pauses came out as 3.6092630919993100 seconds.
+    for _ in range(3):
+        store.add_work(store.authors()[0].id, 0, "2026-03-09", Work(seconds=0.1))
+
+    jobs.export_file(store, tmp_path / "out.jsonl", ExportOptions(), now=NOW)
+
+    first = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()[0]
+    assert json.loads(first)["provenance"]["seconds"] == 0.3
 
 
 def test_a_target_that_exists_is_replaced_only_when_asked(store: Store, tmp_path: Path) -> None:
