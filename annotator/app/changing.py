@@ -160,13 +160,19 @@ class Changing(Viewing):
         """What redo would do again, "" for nothing."""
         return "" if self._project is None else self._project.ledger.redo_title
 
+    def told_of(self, act: "Walk") -> str:
+        """Return what is to be said once undo or redo has done what it would do now."""
+        undid, did = f"Undid: {self.undo_title}", f"Did again: {self.redo_title}"
+        return undid if act == "undo" else did
+
     def undo(self) -> None:
         """Take back this author's last step and bring its document into view.
 
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        self._show_walked(self._need_ledger().undo(self._layer_of))
+        told = self.told_of("undo")
+        self._show_walked(self._need_ledger().undo(self._layer_of), told)
 
     def redo(self) -> None:
         """Do again the step that was taken back last, and bring its document into view.
@@ -174,18 +180,20 @@ class Changing(Viewing):
         Raises:
             StoreError: It could not be written; nothing has changed.
         """
-        self._show_walked(self._need_ledger().redo(self._layer_of))
+        told = self.told_of("redo")
+        self._show_walked(self._need_ledger().redo(self._layer_of), told)
 
     def _layer_of(self, document_id: str) -> Layer:
         if self._view is not None and self._view.document.id == document_id:
             return self._view.layer
         return self._need_project().store.layer(document_id, self.author_id)
 
-    def _show_walked(self, walked: Walked | None) -> None:
+    def _show_walked(self, walked: Walked | None, told: str) -> None:
         if walked is None:
             return
         if walked.has_labels:
             self.look_again()
+            self.tell(told)
             return
         self._take_over(walked.before, walked.after)
         if self._shown_id not in walked.document_ids:
@@ -194,7 +202,8 @@ class Changing(Viewing):
         self._pick_what_came_back(walked)
         if self.picked is not None:
             self._pointed = NOWHERE
-        self.tell("")
+        # What came or went may be out of view, in many documents, or nothing that is seen.
+        self.tell(told)
         others = Changes.DOCUMENTS if len(walked.after) > 1 else Changes.NONE
         self._changed(IN_VIEW & ~Changes.DOCUMENT | Changes.HISTORY | others)
 

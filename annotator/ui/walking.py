@@ -54,6 +54,7 @@ class Walking(QObject):
 
     def _walk(self, act: "Walk", at_once: Callable[[], None], title: str) -> None:
         # What was told of the step itself is not so any more.
+        told = self._session.told_of(act)
         self._session.tell("")
         long = self._session.labels_walker(act)
         if long is None:
@@ -62,11 +63,13 @@ class Walking(QObject):
         self._session.set_busy(is_busy=True)
         self.job_began.emit(title)
 
-        def end(_walked: object) -> None:
+        def end(walked: object) -> None:
             self._job = None
             self._session.set_busy(is_busy=False)
             self.job_ended.emit()
             self._guard.run(self._session.look_again)
+            if walked is not None:
+                self._session.tell(told)
 
         def fail(error: BaseException) -> None:
             end(None)

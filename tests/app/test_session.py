@@ -235,6 +235,17 @@ def test_undo_is_named_after_what_it_takes_back(session: Session) -> None:
     assert session.undo_title == "Tag casualty"
 
 
+def test_undo_and_redo_say_what_they_did(session: Session) -> None:
+    # Nothing was said: who hears the window, or looks at another part of it, could not tell.
+    tag(session, "two soldiers were killed", "casualty")
+
+    session.undo()
+    assert session.notice == "Undid: Tag casualty"
+
+    session.redo()
+    assert session.notice == "Did again: Tag casualty"
+
+
 def test_redo_does_again_what_undo_took_back(session: Session) -> None:
     tag(session, "Sunday", "date")
     spans = session.spans

@@ -59,6 +59,7 @@ def test_labels_of_very_many_spans_are_taken_back_by_a_job(
     assert (uses(renamed, "actor"), uses(renamed, "player")) == (2 * ARTICLES, 0)
     assert session.label_set == DEFAULT_LABEL_SET
     assert [span.label for span in session.spans] == ["actor"]
+    assert session.notice == "Undid: Rename actor to player"
 
 
 def test_they_are_changed_again_by_a_job(renamed: MainWindow, qtbot: QtBot) -> None:
@@ -105,4 +106,4 @@ def test_what_was_told_of_a_change_of_labels_is_not_told_once_it_is_taken_back(
     window.trigger("undo")
 
     assert window.session.label_set == DEFAULT_LABEL_SET
-    assert window.session.notice == ""
+    assert window.session.notice == "Undid: Rename actor to player"

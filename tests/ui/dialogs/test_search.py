@@ -344,6 +344,7 @@ def test_the_keys_of_undo_and_redo_are_taken_here_too(
 
     qtbot.keyClick(focused, KEY.Key_Z, CTRL)
     qtbot.waitUntil(lambda: len(spans.rows.hits) == 4)
+    assert spans.foot.notice.text() == "Undid: Remove actor"
     qtbot.keyClick(focused, KEY.Key_Z, CTRL | SHIFT)
 
     qtbot.waitUntil(lambda: len(spans.rows.hits) == 3)
