@@ -85,7 +85,7 @@ VIEW_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="show_details",
-        title="Details",
+        title="D&etails",
         help="Show what is known of the picked span, or of the article.",
         menu="view",
         keys=("Ctrl+1",),
