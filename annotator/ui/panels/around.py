@@ -39,6 +39,15 @@ def titled(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def named_with(name: str, words: str) -> str:
+    """Return an attribute with its value, as a screen reader says a button that holds both.
+
+    >>> named_with("of_actor", "Police"), named_with("of_actor", "")
+    ('Of actor: Police', 'Of actor')
+    """
+    return f"{titled(name)}: {words}" if words else titled(name)
+
+
 def refusal(guard: Guard, call: Callable[[], object]) -> str:
     """Write a value by `call`; return why it is refused, as a sentence, "" where it is not."""
     refused: list[str] = []

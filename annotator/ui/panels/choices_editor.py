@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.core.labels import Attribute, spoken
 from annotator.core.values import choices_of, text_of_choices
-from annotator.ui.panels.around import CLEARING, Around
+from annotator.ui.panels.around import CLEARING, Around, named_with
 from annotator.ui.panels.type_ahead import TypeAhead
 from annotator.ui.widgets.words_button import WordsButton
 
@@ -41,6 +41,7 @@ class ChoicesEditor(WordsButton):
 
     def __init__(self, attribute: Attribute, around: Around) -> None:
         super().__init__(edge="field", factor=1.0)
+        self._name = attribute.name
         self._choices = attribute.choices
         self._chosen: tuple[str, ...] = ()
         self._unknown = ""
@@ -67,7 +68,8 @@ class ChoicesEditor(WordsButton):
     def _refresh(self) -> None:
         words = ", ".join(spoken(choice) for choice in self._chosen)
         self.show_words(self._unknown or words)
-        self.setAccessibleDescription(self.text())
+        # The description is for where a value comes from and what is wrong with it.
+        self.setAccessibleName(named_with(self._name, self.text()))
 
     def _toggle(self, choice: str) -> None:
         chosen = set(self._chosen) ^ {choice}

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from annotator.core.labels import Attribute, spoken
 from annotator.core.records import ValueType
-from annotator.ui.panels.around import CLEARING, ROLE, Around, titled
+from annotator.ui.panels.around import CLEARING, ROLE, Around, named_with, titled
 from annotator.ui.panels.choices_editor import ChoicesEditor
 from annotator.ui.panels.line_editor import LineEditor
 from annotator.ui.panels.type_ahead import TypeAhead
@@ -93,6 +93,7 @@ class SpanEditor(WordsButton):
 
     def __init__(self, attribute: Attribute, around: Around) -> None:
         super().__init__(edge="field", factor=1.0)
+        self._name = attribute.name
         self._around = around
         self._span_id = ""
         self.clicked.connect(lambda: around.choose(attribute.name, self._take))
@@ -109,6 +110,7 @@ class SpanEditor(WordsButton):
         gone = tr("A span that is gone")
         words = (self._around.words_of(text) or gone) if text else tr("Choose by a click…")
         self.show_words(words, is_faint=not text)
+        self.setAccessibleName(named_with(self._name, words if text else ""))
 
     def _take(self, span_id: str) -> None:
         self.show_text(span_id)
@@ -140,5 +142,6 @@ EDITORS: dict[ValueType, Callable[[Attribute, Around], ValueEditor]] = {
 def editor_for(attribute: Attribute, around: Around) -> ValueEditor:
     """Return an editor for an attribute by its type, named for screen readers."""
     editor = EDITORS[attribute.type](attribute, around)
-    editor.setAccessibleName(titled(attribute.name))
+    if not editor.accessibleName():
+        editor.setAccessibleName(titled(attribute.name))
     return editor

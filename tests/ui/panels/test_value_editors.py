@@ -202,6 +202,12 @@ def test_letters_tick_and_untick_choices(effect: ChoicesEditor) -> None:
     assert effect.text() == "killed"
 
 
+def test_a_screen_reader_hears_what_is_ticked_behind_the_name(effect: ChoicesEditor) -> None:
+    QTest.keyClicks(effect, "ik")
+
+    assert effect.accessibleName() == "Some value: killed, injured"
+
+
 def test_a_letter_of_several_choices_opens_the_menu_at_the_first(
     effect: ChoicesEditor, qtbot: QtBot
 ) -> None:
@@ -274,6 +280,15 @@ def test_a_click_in_the_article_chooses_a_span(make: Make) -> None:
 
     assert isinstance(editor, SpanEditor)
     assert (editor.typed, editor.text(), heard) == ("s2", "Monday", [False])
+
+
+def test_a_screen_reader_hears_the_words_of_a_span_behind_the_name(make: Make) -> None:
+    editor = make("link")
+
+    QTest.mouseClick(editor, LEFT)
+    TAKERS[0]("s2")
+
+    assert editor.accessibleName() == "Some value: Monday"
 
 
 def test_a_span_that_is_gone_is_said_to_be(make: Make) -> None:
