@@ -20,6 +20,7 @@ from annotator.ui.panels.span_card import SpanCard
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.widgets.labels import letters, show_if
 from annotator.ui.widgets.scroll_column import ScrollColumn
+from annotator.ui.widgets.tab_order import put_in_order, stops_in
 from annotator.ui.wording import tr
 
 _WATCHED = (
@@ -60,6 +61,7 @@ class SpanPanel(QFrame):
         self._key_map = KeyMap()
         self._is_stale = True
         self._asks_for_article = False
+        self._stops: tuple[QWidget, ...] = ()
         self.setProperty("role", "side")
         self.setMinimumWidth(letters(26))
         self.setAccessibleName(tr("Span and article"))
@@ -166,11 +168,21 @@ class SpanPanel(QFrame):
         show_if(self._pages[0], shows_span)
         show_if(self._pages[1], not shows_span)
 
+    def _follow_the_page(self) -> None:
+        """Let Tab go down the page, also through rows that were made long after those below."""
+        stops = tuple(stop for page in self._pages for stop in stops_in(page))
+        if stops != self._stops:
+            self._stops = stops
+            put_in_order(stops)
+
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Show the picked span again when the person has left what is said of the article."""
-        if not self._asks_for_article or now is None or now.window() is not self.window():
+        """Put what Tab stops at in order; when the article's card is left, show the span again."""
+        if now is None or now.window() is not self.window():
             return
-        if not self.article.isAncestorOf(now):
+        if self.isAncestorOf(now):
+            # Only now, as looking at the whole page takes longer than a key press should.
+            self._follow_the_page()
+        if self._asks_for_article and not self.article.isAncestorOf(now):
             self._asks_for_article = False
             self._refresh()
 

@@ -1,10 +1,11 @@
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.labels import DEFAULT_LABEL_SET, LabelSet
@@ -217,6 +218,47 @@ def test_esc_leads_back_to_the_article(casualty: MainWindow) -> None:
     QTest.keyClick(focused, Qt.Key.Key_Escape)
 
     assert casualty.article.view.hasFocus()
+
+
+@pytest.mark.parametrize("is_picked", [True, False], ids=["span", "article"])
+def test_tab_goes_down_the_panel_and_leaves_nothing_out(
+    casualty: MainWindow, is_picked: bool
+) -> None:
+    if not is_picked:
+        casualty.session.let_go()
+        settle()
+    panel = casualty.beside.details
+    card = panel.span if is_picked else panel.article
+    card.flag.setFocus()
+
+    way = way_down(panel)
+
+    assert card.note in way
+    assert set(way) == {stop for stop in panel.findChildren(QWidget) if is_stop(stop)}
+    assert all(bottom(after) > top(here) for here, after in pairwise(way))
+
+
+def is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
+
+
+def top(widget: QWidget) -> int:
+    return widget.mapToGlobal(QPoint(0, 0)).y()
+
+
+def bottom(widget: QWidget) -> int:
+    return top(widget) + widget.height()
+
+
+def way_down(panel: QWidget) -> list[QWidget]:
+    """Press Tab until it leads out of the panel; return what it stopped at."""
+    way: list[QWidget] = []
+    here = QApplication.focusWidget()
+    while here is not None and panel.isAncestorOf(here):
+        way.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+    return way
 
 
 def test_a_click_in_the_article_writes_what_was_typed_of_the_span_before(
