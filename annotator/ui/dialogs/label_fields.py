@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayou
 
 from annotator.ui.keyboard import types
 from annotator.ui.widgets.labels import SMALL, TextLabel, lines, show_if
+from annotator.ui.widgets.text_side import follow_the_text
 from annotator.ui.wording import tr
 
 
@@ -82,26 +83,34 @@ class TextField(QPlainTextEdit):
     def __init__(self, *, height: int = 3) -> None:
         super().__init__()
         self._shown = ""
+        self._put: str | None = ""
         self.setProperty("role", "report")
         self.setTabChangesFocus(True)
         self.setFixedHeight(lines(height) + 16)
         # It has no signal of a person's own; what is shown is known before it changes.
         self.textChanged.connect(self._on_changed)
+        follow_the_text(self)
+
+    @property
+    def _is_typed(self) -> bool:
+        # Qt makes usual spaces of those that do not break: what it made of the value is compared.
+        return self._put is not None and self.toPlainText() != self._put
 
     def _on_changed(self) -> None:
-        if self.toPlainText() != self._shown:
+        if self._is_typed:
             self.typing.emit()
 
     def show_text(self, text: str) -> None:
         """Show a value; nobody is told."""
-        self._shown = text
-        if text != self.toPlainText():
+        if text != self._shown or self._is_typed:
+            self._shown, self._put = text, None
             self.setPlainText(text)
+            self._put = self.toPlainText()
 
     def commit(self) -> None:
         """Tell what was typed and not told yet."""
-        if self.toPlainText() != self._shown:
-            self._shown = self.toPlainText()
+        if self._is_typed:
+            self._shown = self._put = self.toPlainText()
             self.edited.emit(self._shown)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

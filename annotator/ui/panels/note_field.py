@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from annotator.ui.panels.around import RETURN
 from annotator.ui.widgets.labels import SMALL, sized
+from annotator.ui.widgets.text_side import follow_the_text
 
 _MOST_LINES = 8
 _PADDING_PX = 7
@@ -33,6 +34,7 @@ class NoteField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        follow_the_text(self)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 

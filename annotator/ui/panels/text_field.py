@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit
 
 from annotator.core.offsets import OffsetMap, display_text
 from annotator.ui.widgets.labels import sized
+from annotator.ui.widgets.text_side import follow_the_text
 
 _BRACES = ("{", "}")
 _PADDING_PX = 7
@@ -56,19 +57,10 @@ class TextField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self.textChanged.connect(self._follow_the_text)
+        follow_the_text(self)
         self.textChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._on_moved)
         self._fit()
-
-    def _follow_the_text(self) -> None:
-        """Begin at the side where the text begins: Qt lets every plain text begin at the left."""
-        is_rtl = self.document().begin().textDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        option = self.document().defaultTextOption()
-        if option.alignment() != side:
-            option.setAlignment(side)
-            self.document().setDefaultTextOption(option)
 
     @property
     def typed(self) -> str:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.ask import ScriptedAsk
 from annotator.core.edits import AddSpan
+from annotator.core.label_changes import change_label
 from annotator.core.labels import DEFAULT_LABEL_SET, Example
 from annotator.core.ranges import Range
 from annotator.core.records import Layer
@@ -20,12 +21,15 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.window import MainWindow
 from tests.factories import NOW, make_document, make_span
 from tests.ui.conftest import MakeWindow
+from tests.ui.keyboards import send, typing
 from tests.ui.wheel import turn_wheel
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
+DATE = DEFAULT_LABEL_SET.label("date")
+QUAND = "Quand\u00a0: « le 5 mars »"
 
 
 @pytest.fixture
@@ -522,6 +526,34 @@ def test_a_renamed_label_is_said_to_be_found_as_before(
     qtbot.keyClick(dialog.label.name, KEY.Key_Return)
 
     assert dialog.label.rules.box.currentText() == "Actor"
+
+
+def test_a_description_with_spaces_that_do_not_break_is_not_changed_by_a_look(
+    tagged: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(tagged, qtbot)
+    dialog.draft.perform(
+        lambda change: change_label(change, "date", DATE.model_copy(update={"description": QUAND}))
+    )
+    choose(dialog, "label", "date")
+    before = dialog.draft.label_set
+
+    dialog.label.description.setFocus()
+    qtbot.keyClick(dialog.label.description, KEY.Key_Tab)
+
+    assert dialog.draft.label_set == before
+    assert before.label("date").description == QUAND
+
+
+def test_a_description_begins_where_its_language_does(dialog: LabelSetDialog) -> None:
+    field = dialog.label.description
+    field.setFocus()
+    field.selectAll()
+
+    for sign in "من يفعل":
+        send(typing(sign))
+
+    assert field.document().defaultTextOption().alignment() == Qt.AlignmentFlag.AlignRight
 
 
 def test_guideline_and_examples_are_kept(

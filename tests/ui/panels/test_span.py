@@ -22,10 +22,12 @@ from annotator.ui.widgets.labels import Caption, TextLabel
 from annotator.ui.window import MainWindow
 from annotator.ui.wording import spoken_moment
 from tests.factories import make_document, make_span
+from tests.ui.keyboards import send, typing
 from tests.ui.places import settle
 
 Select = Callable[[str], None]
 LEFT = Qt.MouseButton.LeftButton
+Side = Qt.AlignmentFlag
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -464,6 +466,22 @@ def test_tab_leaves_a_note_and_writes_it(casualty: MainWindow) -> None:
 
     assert picked(casualty).note == "who counts?"
     assert not note.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("text", "side"), [("تحقق 🚨", Side.AlignRight), ("check", Side.AlignLeft)], ids=["rtl", "ltr"]
+)
+def test_a_note_begins_where_its_language_does(
+    casualty: MainWindow, text: str, side: Qt.AlignmentFlag
+) -> None:
+    QTest.keyClick(casualty.article.view, Qt.Key.Key_O)
+
+    for sign in text:
+        send(typing(sign))
+
+    note = casualty.beside.details.span.note
+    assert note.typed == text
+    assert note.document().defaultTextOption().alignment() == side
 
 
 def test_a_long_note_is_scrolled_and_does_not_fill_the_panel(casualty: MainWindow) -> None:
