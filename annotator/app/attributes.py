@@ -1,5 +1,7 @@
 """What a person says of the picked span: its attributes, its note, its flag."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotator.app.session import Session
@@ -88,17 +90,8 @@ class Attributes:
 
         read = {item.name: _reading(item) for item in self._read(span)}
         declared = attributes_of(self._session.label_set, span.label)
-        values = {value.name: value for value in span.attributes}
-        known = [
-            _field(attribute, values.get(name), read.get(name))
-            for name, attribute in declared.items()
-        ]
-        others = [
-            _undeclared(value)
-            for value in span.attributes
-            if value.name not in declared and value.name != FLAG
-        ]
-        return (*known, *others)
+        values = tuple(value for value in span.attributes if value.name != FLAG)
+        return fields_of(tuple(declared.values()), values, read)
 
     def _read(self, span: Span) -> "tuple[Parsed, ...]":
         from annotator.app.describing import reader_of
@@ -212,6 +205,20 @@ class Attributes:
         if found is None:
             raise EditError(f"The label of this span has no attribute {name!r}.")
         return found
+
+
+def fields_of(
+    declared: Sequence[Attribute],
+    values: Sequence[AttributeValue],
+    read: Mapping[str, Reading] = MappingProxyType({}),
+) -> tuple[Field, ...]:
+    """Return the attributes that are declared, in their order, then values beyond them.
+
+    `read` is what words say, by the names of attributes.
+    """
+    found, names = {value.name: value for value in values}, {a.name for a in declared}
+    known = [_field(a, found.get(a.name), read.get(a.name)) for a in declared]
+    return (*known, *(_undeclared(value) for value in values if value.name not in names))
 
 
 def _reading(item: "Parsed") -> Reading:

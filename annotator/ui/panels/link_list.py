@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.app.actions import by_id
@@ -12,6 +12,7 @@ from annotator.app.session import Session
 from annotator.core.labels import Attribute, spoken
 from annotator.ui.actions import cap_text, tip
 from annotator.ui.guard import Guard
+from annotator.ui.panels.around import refusal
 from annotator.ui.panels.link_row import LinkMeans, SlotBox
 from annotator.ui.panels.section import Section
 from annotator.ui.panels.span_facts import quoted
@@ -34,7 +35,12 @@ _TOOLS: tuple[tuple[str, str], ...] = (
 
 
 class LinkList(Section):
-    """A box for each relation that may begin at the span, then the links that end there."""
+    """A box for each relation that may begin at the span, then the links that end there.
+
+    `left` leads back to the article.
+    """
+
+    left = Signal()
 
     def __init__(self, session: Session, linking: Linking, guard: Guard) -> None:
         super().__init__(tr("Relations"))
@@ -47,6 +53,7 @@ class LinkList(Section):
             turn_to=linking.turn_to,
             remove=self._guarded(linking.remove),
             write=self._write,
+            leave=self.left.emit,
         )
         self.boxes: list[SlotBox] = []
         self.incoming: list[_Incoming] = []
@@ -158,8 +165,13 @@ class LinkList(Section):
 
         self._guard.run(confirm)
 
-    def _write(self, relation_id: str, attribute: Attribute, text: str) -> None:
-        self._guard.run(lambda: self._linking.write(relation_id, attribute, text))
+    def _write(self, relation_id: str, attribute: Attribute, text: str) -> str:
+        return refusal(self._guard, lambda: self._linking.write(relation_id, attribute, text))
+
+    def commit(self) -> None:
+        """Write what was typed of a link and is not written yet."""
+        for box in self.boxes:
+            box.commit()
 
 
 class _Incoming(WordsButton):

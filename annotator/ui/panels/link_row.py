@@ -7,12 +7,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
+from annotator.app.attributes import fields_of
 from annotator.app.linking import Link, Slot
 from annotator.core.labels import Attribute, spoken
 from annotator.core.records import Span
-from annotator.ui.panels.around import NAMES, VALUES, titled
+from annotator.ui.panels.around import NAMES, VALUES, Around, titled
+from annotator.ui.panels.choices_editor import ChoicesEditor
 from annotator.ui.panels.sign import Sign
 from annotator.ui.panels.span_facts import quoted
+from annotator.ui.panels.value_form import ValueForm
+from annotator.ui.panels.value_row import Means
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import SMALL, TextLabel, show_if
 from annotator.ui.widgets.words_button import WordsButton
@@ -35,18 +39,25 @@ class LinkMeans(NamedTuple):
     """Makes the slot of a relation the current one."""
     remove: Callable[[str], object]
     """Removes a link by its id."""
-    write: Callable[[str, Attribute, str], object]
-    """Gives an attribute of a link a value."""
+    write: Callable[[str, Attribute, str], str]
+    """Gives an attribute of a link a value; returns why it is refused, "" where it is not."""
+    leave: Callable[[], object]
+    """Leads back to the article."""
 
 
 class LinkRow(QWidget):
-    """A link that is there: the words of its target, its switches, and what removes it."""
+    """A link that is there: the words of its target, what is said of it, and what removes it.
+
+    What is yes or no is a switch; all else has a line of `form`, made when a link first needs it.
+    """
 
     def __init__(self, means: LinkMeans) -> None:
         super().__init__()
         self._means = means
         self._span_id = self._relation_id = ""
         self.switches: list[Switch] = []
+        self.form: ValueForm | None = None
+        self._attributes: tuple[Attribute, ...] = ()
         self.target = WordsButton(bold=True)
         self.target.setToolTip(tr("Pick this span"))
         self.target.clicked.connect(lambda: means.pick(self._span_id))
@@ -60,11 +71,11 @@ class LinkRow(QWidget):
         line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         # Beside the words, a switch would have its own broken where a name is long.
         self._below = FlowLayout(gap_px=3)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(line)
-        rows.addLayout(self._below)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addLayout(line)
+        self._rows.addLayout(self._below)
 
     def show_link(self, link: Link, attributes: Sequence[Attribute]) -> None:
         """Show a link with the attributes that its relation may have."""
@@ -82,6 +93,48 @@ class LinkRow(QWidget):
             show_if(switch, at < len(kinds))
             if at < len(kinds):
                 switch.show_state(kinds[at], link)
+        self._show_values(link, tuple(a for a in attributes if a.type != "boolean"))
+
+    def _show_values(self, link: Link, attributes: tuple[Attribute, ...]) -> None:
+        switched = {switch.name for switch in self.switches if not switch.isHidden()}
+        values = [value for value in link.relation.attributes if value.name not in switched]
+        fields = fields_of(attributes, values)
+        if self.form is not None and attributes != self._attributes:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        if self.form is None and fields:
+            self._attributes = attributes
+            self.form = self._make_form()
+        if self.form is not None:
+            self.form.show_fields(fields, link.relation.id)
+            show_if(self.form, bool(fields))
+            self._name_editors(link)
+
+    def _name_editors(self, link: Link) -> None:
+        """Say of which link each value is: another may have the same ones."""
+        words = quoted(link.span.text, _WORDS)
+        for part in (part for row in self.form.rows for part in row.parts) if self.form else ():
+            if not isinstance(part.editor, ChoicesEditor):
+                name = f"{titled(link.relation.label)} {spoken(part.attribute.name)}: {words}"
+                part.editor.setAccessibleName(name)
+
+    def _make_form(self) -> ValueForm:
+        means = Means(self._write, lambda _name: None)
+        form = ValueForm(self._attributes, Around(), means, shows_all=True)
+        form.setContentsMargins(0, 3, 0, 2)
+        form.left.connect(self._means.leave)
+        self._rows.addWidget(form)
+        return form
+
+    def _write(self, name: str, typed: str) -> str:
+        known = (attribute for attribute in self._attributes if attribute.name == name)
+        return self._means.write(self._relation_id, next(known, Attribute(name=name)), typed)
+
+    def commit(self) -> None:
+        """Write what was typed and is not written yet."""
+        if self.form is not None:
+            self.form.commit()
 
 
 class Switch(WordsButton):
@@ -94,6 +147,11 @@ class Switch(WordsButton):
         self._relation_id = ""
         self._means = means
         self.clicked.connect(self._on_clicked)
+
+    @property
+    def name(self) -> str:
+        """The attribute by its name, "" before one was shown."""
+        return self._attribute.name if self._attribute else ""
 
     def show_state(self, attribute: Attribute, link: Link) -> None:
         """Show whether an attribute of a link is true."""
@@ -160,6 +218,11 @@ class SlotBox(QWidget):
         if slot.is_current != self._is_current:
             self._is_current = slot.is_current
             self.update()
+
+    def commit(self) -> None:
+        """Write what was typed of a link and is not written yet."""
+        for row in self.rows:
+            row.commit()
 
     def _show_links(self, slot: Slot) -> None:
         while len(self.rows) < len(slot.links):

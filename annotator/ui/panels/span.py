@@ -97,6 +97,7 @@ class SpanPanel(QFrame):
         outer.addWidget(self._column)
         self.span.left.connect(self.left)
         self.span.pointed.connect(self.source_pointed)
+        self.links.left.connect(self.left)
         self.article.left.connect(self.left)
 
     @property
@@ -228,4 +229,5 @@ class SpanPanel(QFrame):
     def commit(self) -> None:
         """Write what was typed and is not written yet: something else is about to happen."""
         self.span.commit()
+        self.links.commit()
         self.article.commit()

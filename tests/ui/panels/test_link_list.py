@@ -3,11 +3,17 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.core.edits import SetRelationAttributes
+from annotator.core.label_changes import begin, change_relation
+from annotator.core.labels import Attribute
+from annotator.core.records import AttributeValue
 from annotator.ui.actions import cap_text
 from annotator.ui.panels.link_list import LinkList
 from annotator.ui.panels.link_row import SlotBox
+from annotator.ui.panels.value_form import ValueForm
+from annotator.ui.widgets.words_button import WordsButton
 from annotator.ui.window import MainWindow
 from tests.ui.places import settle
 
@@ -261,3 +267,104 @@ def test_what_a_link_may_be_said_to_be_stands_below_it_in_one_line(wide: MainWin
 
     assert switch.size() == switch.sizeHint()
     assert switch.y() > row.target.geometry().bottom()
+
+
+# What a link says beside yes and no
+
+
+@pytest.fixture
+def spoken_for(wide: MainWindow) -> MainWindow:
+    """A casualty with a perpetrator, of whom a project wants to know how sure that is."""
+    declared = (
+        Attribute(name="certainty", type="choice", choices=("low", "high")),
+        Attribute(name="weapon"),
+        Attribute(name="distance_km", type="number"),
+        Attribute(name="alleged", type="boolean"),
+    )
+    session = wide.session
+    relation = next(r for r in session.label_set.relations if r.name == "perpetrator")
+    asked = relation.model_copy(update={"attributes": declared})
+    session.change_labels(change_relation(begin(session.label_set), "perpetrator", asked))
+    settle()
+    wide.linking.turn_to("perpetrator")
+    wide.linking.walk(1)
+    wide.linking.confirm()
+    settle()
+    return wide
+
+
+def form(window: MainWindow) -> ValueForm:
+    shown = box(window, "Perpetrator").rows[0].form
+    assert shown is not None
+    return shown
+
+
+def said(window: MainWindow) -> dict[str, str]:
+    layer = window.session.layer
+    assert layer is not None
+    return {a.name: a.value for a in layer.relations[0].attributes}
+
+
+def test_what_a_link_may_say_is_chosen_and_typed_below_it(spoken_for: MainWindow) -> None:
+    certainty = form(spoken_for).part("certainty").editor
+    certainty.setFocus()
+    QTest.keyClick(certainty, Qt.Key.Key_H)
+    weapon = QApplication.focusWidget()
+    assert weapon is form(spoken_for).part("weapon").editor
+
+    QTest.keyClicks(weapon, "mortar")
+    QTest.keyClick(weapon, Qt.Key.Key_Return)
+
+    assert said(spoken_for) == {"certainty": "high", "weapon": "mortar"}
+    assert spoken_for.article.view.hasFocus()
+
+
+def test_a_value_of_a_link_is_named_with_its_link(spoken_for: MainWindow) -> None:
+    weapon = form(spoken_for).part("weapon").editor
+
+    assert weapon.accessibleName() == "Perpetrator weapon: soldiers"
+
+
+def test_what_a_link_cannot_say_is_refused_with_a_sentence(spoken_for: MainWindow) -> None:
+    distance = form(spoken_for).part("distance_km").editor
+    distance.setFocus()
+    QTest.keyClicks(distance, "far")
+    QTest.keyClick(distance, Qt.Key.Key_Tab)
+
+    faults = [fault for row in form(spoken_for).rows for fault in row.faults]
+    assert faults == [
+        "“far” does not fit “distance km”, which is a number. Write it in figures, such as 2.5."
+    ]
+    assert said(spoken_for) == {}
+
+
+def test_undo_takes_back_what_a_link_says(spoken_for: MainWindow) -> None:
+    weapon = form(spoken_for).part("weapon").editor
+    weapon.setFocus()
+    QTest.keyClicks(weapon, "mortar")
+    QTest.keyClick(weapon, Qt.Key.Key_Return)
+
+    QTest.keyClick(spoken_for.article.view, Qt.Key.Key_U)
+    settle()
+
+    assert said(spoken_for) == {}
+    assert form(spoken_for).part("weapon").editor.typed == ""
+
+
+def test_a_value_of_a_link_that_is_not_declared_is_shown_and_can_be_removed(
+    spoken_for: MainWindow,
+) -> None:
+    layer = spoken_for.session.layer
+    assert layer is not None
+    value = AttributeValue(name="source", type="string", value="radio")
+    relation = layer.relations[0]
+    spoken_for.session.perform(
+        (SetRelationAttributes(relation_id=relation.id, attributes=(value,)),)
+    )
+    settle()
+
+    buttons = form(spoken_for).findChildren(WordsButton)
+    remove = next(b for b in buttons if b.accessibleName() == "Remove source")
+    click(spoken_for, remove)
+
+    assert said(spoken_for) == {}
