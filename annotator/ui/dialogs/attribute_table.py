@@ -49,7 +49,7 @@ TYPES: dict[ValueType, str] = {
 _WITH_CHOICES = ("choice", "choices")
 _COLUMNS = (tr("Name"), tr("Type"), tr("Choices"), tr("Core"), tr("What it says"))
 NAME, TYPE, CHOICES, CORE, DESCRIPTION = range(len(_COLUMNS))
-_WIDTHS = {NAME: 16, TYPE: 18, CHOICES: 34, CORE: 8}
+_WIDTHS = {NAME: 16, TYPE: 18, CHOICES: 30, CORE: 8}
 """In letters; the last column has what is left."""
 
 

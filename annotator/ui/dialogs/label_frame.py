@@ -24,8 +24,8 @@ from annotator.ui.widgets.scroll_column import ScrollColumn
 from annotator.ui.widgets.sizes import open_at
 from annotator.ui.wording import tr
 
-_SIZE = (132, 42)
-"""Its usual width in letters and height in lines."""
+_SIZE = (156, 42)
+"""Its usual width in letters and height in lines: with all columns of the attributes."""
 _NARROW = 96
 """Below this width, in letters, the list stands above what is said of a label."""
 _LIST = 42

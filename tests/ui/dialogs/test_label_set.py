@@ -595,6 +595,21 @@ def attributes(dialog: LabelSetDialog) -> dict[str, str]:
     return {a.name: a.type for a in dialog.draft.label_set.label("actor").attributes}
 
 
+def test_every_column_of_the_attributes_is_seen_in_a_window_of_usual_width(
+    dialog: LabelSetDialog,
+) -> None:
+    dialog.resize(1092, 714)
+    QApplication.processEvents()
+
+    table = dialog.label.attributes.table
+    header = table.horizontalHeader()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert all(
+        header.sectionSize(column) >= header.sectionSizeHint(column)
+        for column in range(header.count())
+    )
+
+
 def test_an_attribute_is_renamed_in_its_cell(dialog: LabelSetDialog, qtbot: QtBot) -> None:
     edit_cell(qtbot, dialog, 0, NAME, "kind")
 
