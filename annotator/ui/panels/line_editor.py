@@ -26,15 +26,29 @@ class LineEditor(QLineEdit):
         self._around = around
         self._completes = attribute.type == "string"
         self._leaves = False
+        self._overrun = self._before = ""
         self._popup: QListView | None = None
 
     @property
     def typed(self) -> str:
         """What stands in the line, without the space around it."""
-        return self.text().strip()
+        return self._before if self._is_overrun else self.text().strip()
+
+    def disregard(self, letters: str) -> None:
+        """Give back what was shown where no more than these letters is typed.
+
+        They are the rest of a choice that its first letters had made: who types on without a look
+        types it into the next line.
+        """
+        self._overrun, self._before = letters, self.text().strip()
+
+    @property
+    def _is_overrun(self) -> bool:
+        return bool(self._overrun) and self.text().strip().casefold() == self._overrun
 
     def show_text(self, text: str) -> None:
         """Show a value from its beginning."""
+        self._before = text.strip()
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
@@ -45,6 +59,13 @@ class LineEditor(QLineEdit):
         if self._completes:
             self._offer(list(self._around.completions(self._name)))
         super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            if self._is_overrun:
+                self.show_text(self._before)
+            self._overrun = ""
+        super().focusOutEvent(event)
 
     def _offer(self, known: list[str]) -> None:
         if self._popup is None and known:

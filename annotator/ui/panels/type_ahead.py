@@ -29,6 +29,11 @@ class TypeAhead:
         """Begin anew with the next letter."""
         self._typed = ""
 
+    def rest_of(self, at: int) -> str:
+        """Return what is left of a word behind the letters typed so far, in small letters."""
+        word = self._words[at]
+        return word[len(self._typed) :] if word.startswith(self._typed) else ""
+
     def press(self, event: QKeyEvent) -> Found | None:
         """Return where a press leads; None where it types no letter."""
         if not types(event):

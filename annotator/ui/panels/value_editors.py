@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from annotator.core.labels import Attribute, spoken
 from annotator.core.records import ValueType
@@ -71,6 +72,9 @@ class ChoiceEditor(ChoiceBox):
                 self.setCurrentIndex(found.at + 1)
             if found.is_only:
                 self.focusNextChild()
+                following = QApplication.focusWidget()
+                if isinstance(following, LineEditor):
+                    following.disregard(self._ahead.rest_of(found.at))
         elif event.key() in CLEARING:
             self.setCurrentIndex(0)
         else:

@@ -120,6 +120,55 @@ def test_the_first_letters_of_one_choice_choose_it_and_go_on(act: QComboBox) -> 
     assert not act.hasFocus()
 
 
+TYPES = ("state", "state_forces", "rebel", "person")
+
+
+def type_on(text: str) -> None:
+    """Type where the focus is, letter for letter."""
+    for letter in text:
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+
+
+def test_the_rest_of_a_choice_that_is_typed_on_is_no_value_of_the_next_field(make: Make) -> None:
+    editor = make("choice", *TYPES)
+    following = next_line(editor)
+    following.show_text("person:maria-zakharova")
+    following.selectAll()
+
+    type_on("Person")
+    assert (editor.typed, following.text()) == ("person", "erson")
+    assert following.typed == "person:maria-zakharova"
+
+    QTest.keyClick(following, Qt.Key.Key_Tab)
+    assert following.text() == "person:maria-zakharova"
+
+
+def test_another_word_after_a_choice_is_the_value_of_the_next_field(make: Make) -> None:
+    editor = make("choice", *TYPES)
+
+    type_on("p" + "ersonal guard")
+
+    assert (editor.typed, next_line(editor).typed) == ("person", "ersonal guard")
+
+
+def test_the_rest_of_a_choice_that_is_typed_later_is_a_value(make: Make) -> None:
+    editor = make("choice", *TYPES)
+    following = next_line(editor)
+    type_on("p")
+    editor.setFocus()
+    following.setFocus()
+
+    type_on("erson")
+
+    assert following.typed == "erson"
+
+
+def next_line(editor: ValueEditor) -> LineEditor:
+    host = editor.parentWidget()
+    assert host is not None
+    return next(line for line in host.findChildren(LineEditor) if line is not editor)
+
+
 def test_a_letter_of_several_chooses_the_first_and_again_the_next(act: QComboBox) -> None:
     QTest.keyClicks(act, "d")
     assert (act.currentText(), act.hasFocus()) == ("deny", True)
