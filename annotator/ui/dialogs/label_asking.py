@@ -125,9 +125,16 @@ class LabelAsking:
         label_set = self._draft.label_set
         suggested = folder / f"{label_set.id}{SUFFIXES[0]}"
         path = self._ask.save_path(tr("Export labels"), suggested, (FILES,))
-        if path is not None:
-            path = path if path.suffix else path.with_suffix(SUFFIXES[0])
-            write(label_set, path, replace=True)
+        if path is None:
+            return
+        whole = path if path.suffix else path.with_suffix(SUFFIXES[0])
+        # The dialog has asked about the name as it was typed only.
+        if whole == path or not whole.exists() or self._replacing(whole):
+            write(label_set, whole, replace=True)
+
+    def _replacing(self, path: Path) -> bool:
+        question = tr("{name} is there already. Replace it?", name=path.name)
+        return self._ask.confirm(question, detail=str(path.parent), yes=tr("Replace"))
 
     # Leaving
 

@@ -764,6 +764,21 @@ def test_labels_are_exported(
     assert read(tmp_path / "mine.yaml").label_set == DEFAULT_LABEL_SET
 
 
+@pytest.mark.parametrize("is_wanted", [True, False], ids=["replaced", "kept"])
+def test_a_file_of_the_name_with_its_ending_is_not_replaced_unasked(
+    dialog: LabelSetDialog, ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot, is_wanted: bool
+) -> None:
+    (tmp_path / "mine.yaml").write_text("somebody's", encoding="utf-8")
+    ask._save_path = [tmp_path / "mine"]
+    ask._confirm = [is_wanted]
+
+    press(qtbot, dialog.save)
+
+    assert ask.asked[-1] == "mine.yaml is there already. Replace it?"
+    is_kept = (tmp_path / "mine.yaml").read_text(encoding="utf-8") == "somebody's"
+    assert is_kept is not is_wanted
+
+
 def test_imported_labels_take_the_place_once_it_is_said_what_spans_become(
     dialog: LabelSetDialog,
     tagged: MainWindow,
