@@ -109,9 +109,11 @@ def _attributes(change: LabelChange, values: Values) -> Iterator[Effect]:
         owner = change.names.owner(rename.owner)
         if rename.old == rename.new or (owner.name == NOTHING and owner.kind != "document"):
             continue
-        has = _counted(values(rename.owner, rename.old).items, "value", "values")
+        number = values(rename.owner, rename.old).items
+        has = _counted(number, "value", "values") if number else "no values"
         if rename.new == NOTHING:
-            sentence = f"Declare {_attribute(rename)} no longer: {has} stay as they are."
+            stay = {0: "", 1: " stays as it is"}.get(number, " stay as they are")
+            sentence = f"Declare {_attribute(rename)} no longer: {has}{stay}."
             yield Effect(kind="change", sentence=sentence)
         else:
             sentence = f"Rename {_attribute(rename)} to {rename.new}: {has}."

@@ -37,7 +37,8 @@ USE = LabelUse(
 
 
 def values(owner: Owner, attribute: str) -> Use:
-    return Use(items=90, documents=8, authors=1) if attribute == "type" else Use()
+    items = {"type": 90, "canonical": 1}.get(attribute, 0)
+    return Use(items=items, documents=min(items, 8), authors=1) if items else Use()
 
 
 def sentences(make: Make) -> list[str]:
@@ -98,7 +99,11 @@ def _victim(change: LabelChange) -> LabelChange:
         (_kind, ["Rename the attribute type of actor to kind: 90 values."]),
         (
             _actor(attributes=()),
-            ["Declare the attribute type of actor no longer: 90 values stay as they are."],
+            [
+                "Declare the attribute type of actor no longer: 90 values stay as they are.",
+                "Declare the attribute canonical of actor no longer: 1 value stays as it is.",
+                "Declare the attribute country of actor no longer: no values.",
+            ],
         ),
         (_actor(hue=12, key="X"), ["Change of actor: key, colour."]),
         (_actor(guideline="# Who"), ["Change of actor: guideline."]),
