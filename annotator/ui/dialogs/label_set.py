@@ -304,8 +304,12 @@ class LabelSetDialog(LabelFrame):
         self.list.setFocus()
 
     def _take_back(self) -> None:
+        is_at_button = self.back.hasFocus()
         self.draft.take_back()
         self._refresh()
+        if is_at_button and not self.back.isEnabled():
+            # Qt would give the focus to whatever comes next.
+            self.list.setFocus()
 
     def _import(self) -> None:
         if self._is_settled():

@@ -327,6 +327,18 @@ def test_what_was_done_last_is_taken_back_within_the_dialog(
     assert not dialog.back.isEnabled()
 
 
+def test_where_nothing_is_left_to_take_back_one_is_in_the_list_again(
+    dialog: LabelSetDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, "label", "casualty")
+    press(qtbot, dialog.remove)
+
+    dialog.back.setFocus()
+    qtbot.keyClick(dialog.back, KEY.Key_Space)
+
+    assert dialog.list.hasFocus()
+
+
 # Order
 
 
