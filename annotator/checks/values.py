@@ -25,7 +25,10 @@ MISSING_VALUE = CheckInfo(
 UNFIT_VALUE = CheckInfo(
     id="unfit_value",
     title="A value does not fit",
-    help="A value is of its attribute's type, and one of its choices where it has some.",
+    help=(
+        "A value is of its attribute's type, and one of its choices where it has some. The least"
+        " of a number is not above the most."
+    ),
     severity="error",
 )
 UNDECLARED_VALUE = CheckInfo(
@@ -141,6 +144,43 @@ def unfit_value(material: Material) -> Iterator[Finding]:
                     mends=_fitting(bearer, attribute, value),
                     about=(value.name, value.value[:40]),
                 )
+        yield from _crossed(material, bearer)
+
+
+def _crossed(material: Material, bearer: _Bearer) -> Iterator[Finding]:
+    """Yield the numbers of which at least more is said than at most."""
+    values = {value.name: value for value in bearer.record.attributes}
+    for low in values.values():
+        stem = low.name.removesuffix("_min")
+        high = values.get(f"{stem}_max")
+        if stem == low.name or high is None:
+            continue
+        least, most = _number(bearer, low), _number(bearer, high)
+        if least is not None and most is not None and least > most:
+            message = f"“{spoken(stem)}” is at least {low.value}, but at most {high.value}."
+            turned = {low.name: high.value, high.name: low.value}
+            new = (
+                value.model_copy(update={"value": turned[value.name], "is_parsed": False})
+                if value.name in turned
+                else value
+                for value in bearer.record.attributes
+            )
+            yield UNFIT_VALUE.finding(
+                material,
+                (bearer.span.start, bearer.span.end),
+                message,
+                span_ids=bearer.ids,
+                mends=(Mend("Turn them round", bearer.setting(new), is_sure=False),),
+                about=(low.name, f"{low.value} {high.value}"[:40]),
+            )
+
+
+def _number(bearer: _Bearer, value: AttributeValue) -> float | None:
+    """Return a value that is declared to be a number and is one."""
+    attribute = bearer.declared.get(value.name)
+    if attribute is None or attribute.type not in ("integer", "number"):
+        return None
+    return None if fault_of(attribute, value) else float(value.value)
 
 
 def _fault(material: Material, attribute: Attribute, value: AttributeValue) -> str:

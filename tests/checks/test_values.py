@@ -96,6 +96,24 @@ def test_a_value_that_fits_is_left_alone() -> None:
     assert found("unfit_value", saying(article(DEAD), s0=(KILLED,))) == []
 
 
+def test_a_number_that_is_at_least_more_than_at_most_is_found_and_may_be_turned_round() -> None:
+    least, most = value("count_min", "12", "integer"), value("count_max", "3", "integer")
+    made = saying(article(DEAD), s0=(KILLED, least, most))
+    (finding,) = found("unfit_value", made)
+
+    _, new_least, new_most = mended(made, finding.mends[0]).spans[0].attributes
+
+    assert finding.message == "“count” is at least 12, but at most 3."
+    assert (new_least.value, new_most.value) == ("3", "12")
+
+
+@pytest.mark.parametrize(("least", "most"), [("3", "12"), ("3", "3")])
+def test_a_number_within_its_ends_is_left_alone(least: str, most: str) -> None:
+    values = (KILLED, value("count_min", least, "integer"), value("count_max", most, "integer"))
+
+    assert found("unfit_value", saying(article(DEAD), s0=values)) == []
+
+
 def test_a_link_as_value_must_lead_to_a_span() -> None:
     event = Label(name="event", attributes=(Attribute(name="cause", type="link"),))
     labels = LabelSet(labels=(event,))
