@@ -1,5 +1,6 @@
 """`annotator export`: a project's documents and spans as JSONL."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -51,7 +52,7 @@ def export(
     from annotator.app.clock import now
     from annotator.store.store import Store
 
-    if output.exists() and not replace:
+    if os.path.exists(output) and not replace:
         message = f"{output} exists already. Give --replace, or another name."
         raise typer.BadParameter(message, param_hint="--output")
     with Store.open(project, read_only=True) as store, progress_bar("Exporting") as progress:

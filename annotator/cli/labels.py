@@ -1,5 +1,6 @@
 """`annotator labels`: a project's labels, shown, written to a file, taken from one."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,7 +75,7 @@ def export(
     from annotator.formats.label_set_file import write
     from annotator.store.store import Store
 
-    if output.exists() and not replace:
+    if os.path.exists(output) and not replace:
         message = f"{output} exists already. Give --replace, or another name."
         raise typer.BadParameter(message, param_hint="--output")
     with Store.open(project, read_only=True) as store:

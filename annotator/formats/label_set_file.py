@@ -6,8 +6,10 @@ types, so that a label may be called `no` or `2024-01-01`.
 """
 
 import json
+import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -112,7 +114,7 @@ def write(label_set: LabelSet, path: Path, *, replace: bool = False) -> None:
         FormatError: The ending is none of these.
     """
     need_suffix(path)
-    if path.exists() and not replace:
+    if os.path.exists(path) and not replace:
         hint = "Choose another name, or say that it may be replaced."
         raise ExportError("The file exists already.", path=shown_path(path), hint=hint)
     partial = path.with_name(f".{path.name}.part")
@@ -120,7 +122,8 @@ def write(label_set: LabelSet, path: Path, *, replace: bool = False) -> None:
         partial.write_text(to_text(label_set, path.suffix), encoding="utf-8", newline="\n")
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         message = f"The file could not be written: {error.strerror or error}."
         hint = "Nothing that stood there was changed. Choose another folder."
         raise ExportError(message, path=shown_path(path), hint=hint) from None

@@ -240,3 +240,30 @@ def test_the_window_says_what_is_missing_where_there_is_no_display(run: Run) -> 
 
 def test_help_shows_the_keys(run: Run) -> None:
     assert "Mark this document done" in run("help", "keys").stdout
+
+
+@pytest.mark.parametrize("is_linked", [False, True], ids=["itself", "by another name"])
+def test_an_export_never_replaces_its_own_project(
+    run: Run, project: Path, tmp_path: Path, *, is_linked: bool
+) -> None:
+    target = project
+    if is_linked:
+        target = tmp_path / "out.jsonl"
+        target.symlink_to(project)
+    before = project.read_bytes()
+
+    answer = run("export", project, "-o", target, "--replace")
+
+    assert answer.returncode == 1
+    assert "This is the project itself" in answer.stderr
+    assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("export",), ("labels", "export")])
+def test_a_name_that_no_file_can_have_is_told(
+    run: Run, project: Path, command: tuple[str, ...]
+) -> None:
+    answer = run(*command, project, "-o", "x" * 300 + ".json")
+
+    assert answer.returncode == 1
+    assert "The file could not be written: File name too long." in answer.stderr

@@ -52,10 +52,19 @@ def export_file(
     whole and on disk, so a target is never half written.
 
     Raises:
-        ExportError: The target exists and `replace` is False, or it cannot be written.
+        ExportError: The target exists and `replace` is False, it is the project itself, or it
+            cannot be written.
         StoreError: The project cannot be read.
     """
-    if target.exists() and not replace:
+    # The functions of `os.path` say no where those of `Path` raise, as for a name that is too long.
+    is_there = os.path.exists(target)
+    if is_there and os.path.samefile(target, store.path):
+        raise ExportError(
+            "This is the project itself, which an export must not replace.",
+            path=target,
+            hint="Choose another name.",
+        )
+    if is_there and not replace:
         raise ExportError(
             "The file exists already.",
             path=target,
