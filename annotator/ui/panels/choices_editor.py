@@ -1,5 +1,6 @@
 """Some of a few: a field whose menu stays open while one ticks what is chosen."""
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.core.labels import Attribute, spoken
 from annotator.core.values import choices_of, text_of_choices
 from annotator.ui.panels.around import CLEARING, Around, named_with
-from annotator.ui.panels.type_ahead import TypeAhead
+from annotator.ui.panels.type_ahead import Spelling, TypeAhead
 from annotator.ui.widgets.words_button import WordsButton
 
 
@@ -46,6 +47,7 @@ class ChoicesEditor(WordsButton):
         self._chosen: tuple[str, ...] = ()
         self._unknown = ""
         self._ahead = TypeAhead([spoken(choice) for choice in self._choices])
+        self._spelling: Spelling[tuple[str, ...]] = Spelling()
         self.clicked.connect(self._open)
         self._refresh()
 
@@ -72,7 +74,9 @@ class ChoicesEditor(WordsButton):
         self.setAccessibleName(named_with(self._name, self.text()))
 
     def _toggle(self, choice: str) -> None:
-        chosen = set(self._chosen) ^ {choice}
+        self._choose(set(self._chosen) ^ {choice})
+
+    def _choose(self, chosen: Collection[str]) -> None:
         self._unknown = ""
         self._chosen = tuple(choice for choice in self._choices if choice in chosen)
         self._refresh()
@@ -100,13 +104,21 @@ class ChoicesEditor(WordsButton):
 
     # Keys
 
+    def disregard(self, letters: str) -> None:
+        """Pass over these letters where they are typed next."""
+        self._ahead.pass_over(letters)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ahead.forget()
+        self._spelling.forget()
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        spelt = self._spelling.press(event)
         found = self._ahead.press(event)
-        if found is not None:
+        if spelt is not None:
+            self._choose(spelt)
+        elif found is not None:
             self._type(found.at, is_only=found.is_only)
         elif event.key() in CLEARING:
             self._chosen, self._unknown = (), ""
@@ -119,8 +131,10 @@ class ChoicesEditor(WordsButton):
     def _type(self, at: int, *, is_only: bool) -> None:
         """Tick the only choice that begins so; of several show the first, to tick it there."""
         if at >= 0 and is_only:
+            rest = self._ahead.rest_of(at)
             self._ahead.forget()
             self._toggle(self._choices[at])
+            self._spelling.begin(rest, self._chosen)
         elif at >= 0:
             self._open()
             self.menu.setActiveAction(self.menu.actions()[at])

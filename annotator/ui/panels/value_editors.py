@@ -56,6 +56,10 @@ class ChoiceEditor(ChoiceBox):
             self.addItem(text, text)
         self.setCurrentIndex(self.findData(text))
 
+    def disregard(self, letters: str) -> None:
+        """Pass over these letters where they are typed next."""
+        self._ahead.pass_over(letters)
+
     def _on_activated(self, _row: int) -> None:
         # What keys choose counts when the person goes on: on the way there others are passed.
         if not self._is_by_key:
@@ -73,7 +77,7 @@ class ChoiceEditor(ChoiceBox):
             if found.is_only:
                 self.focusNextChild()
                 following = QApplication.focusWidget()
-                if isinstance(following, LineEditor):
+                if isinstance(following, LineEditor | ChoiceEditor | ChoicesEditor):
                     following.disregard(self._ahead.rest_of(found.at))
         elif event.key() in CLEARING:
             self.setCurrentIndex(0)

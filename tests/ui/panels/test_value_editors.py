@@ -12,7 +12,13 @@ from annotator.core.values import text_of_value, value_of_text
 from annotator.ui.panels.around import Around
 from annotator.ui.panels.choices_editor import ChoicesEditor
 from annotator.ui.panels.line_editor import LineEditor
-from annotator.ui.panels.value_editors import EDITORS, SpanEditor, ValueEditor, editor_for
+from annotator.ui.panels.value_editors import (
+    EDITORS,
+    ChoiceEditor,
+    SpanEditor,
+    ValueEditor,
+    editor_for,
+)
 from tests.ui.wheel import turn_wheel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -161,6 +167,60 @@ def test_the_rest_of_a_choice_that_is_typed_later_is_a_value(make: Make) -> None
     type_on("erson")
 
     assert following.typed == "erson"
+
+
+def followed_by(editor: ValueEditor, kind: ValueType, *choices: str) -> ValueEditor:
+    """An editor to which Tab leads from another."""
+    host = editor.parentWidget()
+    layout = None if host is None else host.layout()
+    assert layout is not None
+    following = editor_for(Attribute(name="another", type=kind, choices=choices), AROUND)
+    layout.addWidget(following)
+    QWidget.setTabOrder(editor, following)
+    following.show()
+    return following
+
+
+@pytest.mark.parametrize("kind", ["choice", "choices"])
+def test_the_rest_of_a_choice_that_is_typed_on_chooses_nothing_in_the_next_field(
+    act: QComboBox, kind: ValueType
+) -> None:
+    assert isinstance(act, ChoiceEditor)
+    quote = followed_by(act, kind, "direct", "indirect", "mixed")
+
+    type_on("demand")
+    assert (act.typed, quote.typed) == ("demand", "")
+    assert quote.hasFocus()
+
+    type_on("m")
+    assert "mixed" in quote.typed
+
+
+def test_a_letter_that_does_not_go_on_with_the_choice_chooses_at_once(act: QComboBox) -> None:
+    assert isinstance(act, ChoiceEditor)
+    quote = followed_by(act, "choice", "direct", "indirect", "mixed")
+
+    type_on("dem" + "d")
+
+    assert (act.typed, quote.typed) == ("demand", "direct")
+
+
+def test_the_rest_of_a_choice_that_is_ticked_ticks_no_other(make: Make) -> None:
+    effects = make("choices", "killed", "injured", "missing")
+
+    type_on("killed")
+    assert effects.typed == '["killed"]'
+
+    type_on("injured")
+    assert effects.typed == '["killed","injured"]'
+
+
+def test_a_word_behind_the_letter_of_another_ticks_itself_alone(make: Make) -> None:
+    effects = make("choices", "killed", "injured", "displaced")
+
+    type_on("k" + "injured")
+
+    assert effects.typed == '["killed","injured"]'
 
 
 def next_line(editor: ValueEditor) -> LineEditor:
