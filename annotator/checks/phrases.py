@@ -20,6 +20,9 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U
 """Scripts in which words stand side by side; there each character is taken for a word."""
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _SPACE = re.compile(r"\s+")
+_REACH = 256
+_NO_WORDS = re.compile(rf"[^\s{_UNSPACED}]{{{_REACH}}}")
+"""So long a run is an address or rubbish: no word begins or ends in it."""
 _BESIDE = frozenset(' \n\t\u00a0()[]{}"“”„«»!?;')
 """What parts words for certain; asked first, as nearly every word is beside one of them."""
 _BEHIND = frozenset(".,:…")
@@ -134,6 +137,8 @@ def _is_written_alike(phrase: str, found: str) -> bool:
 def _is_whole(text: str, place: Range) -> bool:
     if _is_apart(text, place):
         return True
+    if _NO_WORDS.search(text, max(0, place.start - _REACH), place.end + _REACH):
+        return False
     snapped = snap_to_words(text, *place)
     return snapped.start == place.start and text[place.end : snapped.end] in ("", ".")
 

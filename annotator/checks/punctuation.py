@@ -39,6 +39,8 @@ _GOES_ON = frozenset(",;:)")
 """Marks behind which a sentence goes on, so that a full stop before them is of a short form."""
 _LAST_WORD = pattern(r"(?r)[\p{L}\p{M}\p{N}.]+")
 _CONTEXT = 20
+_MOST_MARKS = 200
+"""More than a sentence ends with; of a line of dots the rest is left to the next look."""
 
 
 def clean(text: str, place: Range, label: str) -> Range:
@@ -51,13 +53,14 @@ def clean(text: str, place: Range, label: str) -> Range:
     keeps_quotes = label.casefold() in QUOTED_LABELS
     if _is_whole_line(text, *trim(text, *place)):
         return trim(text, *place)
-    while True:
+    for _ in range(_MOST_MARKS):
         new = trim(text, *place)
         if not new.is_empty:
             new = _without_marks(text, new, keeps_quotes=keeps_quotes)
         if new == place or new.is_empty:
             return new
         place = new
+    return place
 
 
 def looks_clean(text: str, start: int, end: int) -> bool:

@@ -27,10 +27,11 @@ def import_(
     """Add articles and spans to a project; what cannot be taken is named with its line."""
     from annotator.app import jobs
     from annotator.app.clock import now
-    from annotator.app.settings import load, settings_path
+    from annotator.app.settings import changed, load, settings_path
 
-    author = author or load(settings_path())[0].author
-    options = jobs.ImportOptions(author_id=author, add_labels=add_labels, encoding=encoding)
+    settings = load(settings_path())[0]
+    signed = changed(settings, author=author) if author else settings
+    options = jobs.ImportOptions(author_id=signed.author, add_labels=add_labels, encoding=encoding)
     with _project(project) as store, progress_bar("Importing", is_bytes=True) as progress:
         report = jobs.import_files(store, paths, options, now=now(), progress=progress)
     show_problems(report.problems)

@@ -229,7 +229,9 @@ def _fill(partial: Path, *, name: str, label_set: LabelSet, project_id: str, now
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {newest_version()}")
             METADATA.create_all(connection)
-            connection.execute(insert(project).values(id=project_id, name=name, created_at=now))
+            # A file's name may hold bytes that are no characters, which no database takes.
+            written = name.encode("utf-8", "replace").decode("utf-8")
+            connection.execute(insert(project).values(id=project_id, name=written, created_at=now))
             keep_label_set(connection, label_set, now)
     finally:
         database.close()

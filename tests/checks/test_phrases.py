@@ -50,6 +50,16 @@ def test_words_without_spaces_between_are_found() -> None:
     assert places("日本の外務省は", "外務省") == [(3, 6, "外務省")]
 
 
+def test_an_address_that_no_line_can_hold_has_no_words() -> None:
+    address = "https://example.org/" + "Baku-" * 60
+
+    assert places(f"Baku fell, see {address} or Baku.", "Baku") == [
+        (0, 4, "Baku"),
+        (len(address) + 19, len(address) + 23, "Baku"),
+    ]
+    assert places("See https://example.org/Baku now.", "Baku") == [(24, 28, "Baku")]
+
+
 def test_a_phrase_of_very_many_words_is_not_looked_for() -> None:
     sentence = " ".join(["word"] * (LONGEST + 1))
 

@@ -1,5 +1,7 @@
 import json
+import os
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -40,6 +42,29 @@ def test_import_makes_the_project_and_counts(run: Run, plain_file: Path, tmp_pat
     assert answer.returncode == 0
     assert answer.stdout == "new.annotator: 2 documents, 2 spans imported, 0 faults.\n"
     assert (tmp_path / "new.annotator").is_file()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are characters there")
+def test_a_project_may_have_a_name_that_is_no_text(
+    run: Run, plain_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"bad\xff.annotator")
+
+    answer = run("import", path, plain_file)
+
+    assert answer.returncode == 0
+    assert answer.stdout.endswith("2 documents, 2 spans imported, 0 faults.\n")
+    assert path.is_file()
+
+
+def test_an_author_s_name_that_is_too_long_is_told_in_a_sentence(
+    run: Run, plain_file: Path
+) -> None:
+    answer = run("import", "new.annotator", plain_file, "--author", "x" * 300)
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("annotator: The setting 'author' cannot be")
+    assert "80 characters" in answer.stderr
 
 
 def test_import_answers_as_json(run: Run, plain_file: Path) -> None:
