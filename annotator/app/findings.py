@@ -180,7 +180,7 @@ class Findings(Lookout):
             StoreError: It could not be written; nothing has changed.
         """
         self._keep(finding, is_ignored=True)
-        self._session.tell("Not a problem here: it will not be shown again.")
+        self._session.tell("Not a problem here. It is kept at the end of the list, to be restored.")
 
     def restore(self, finding: Finding) -> None:
         """Say that a finding may be a problem after all.

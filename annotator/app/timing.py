@@ -87,7 +87,12 @@ class Timing:
         elif changes & Changes.SPANS and self._session.is_open:
             made = len(self._session.spans) - self._span_count
             self._span_count += made
-            if made > 0 and not self._session.is_looking_back and self.is_on:
+            if self._session.is_looking_back or not self.is_on:
+                return
+            # What undo takes away was not made; what a person removes was work all the same.
+            was_undone = made < 0 and bool(self._session.redo_title)
+            if made > 0 or was_undone:
+                made = max(made, -self._measured.spans)
                 self._measured = self._measured.plus(Work(spans=made))
 
     def _turn(self) -> None:

@@ -65,12 +65,35 @@ def test_each_article_has_its_own_time(session: Session, timing: Timing, watch: 
     assert timing.here.seconds == 7
 
 
-def test_spans_that_are_made_are_counted_and_those_taken_back_are_not(
-    session: Session, timing: Timing
-) -> None:
+def tag_sunday(session: Session) -> None:
     start = session.text.index("Sunday")
     session.select(start, start + 6)
     session.tag("date")
+
+
+def test_a_span_that_is_undone_and_made_anew_is_counted_once(
+    session: Session, timing: Timing
+) -> None:
+    tag_sunday(session)
+    session.undo()
+    assert timing.here.spans == 0
+
+    tag_sunday(session)
+    assert timing.here.spans == 1
+
+
+def test_a_span_that_is_removed_was_made_all_the_same(session: Session, timing: Timing) -> None:
+    tag_sunday(session)
+    session.remove_picked()
+
+    assert timing.here.spans == 1
+
+
+def test_undo_of_what_was_made_before_takes_nothing_from_what_was_made_since(
+    session: Session, timing: Timing
+) -> None:
+    tag_sunday(session)
+    timing.keep()
     session.undo()
 
     assert timing.here.spans == 1

@@ -118,7 +118,7 @@ KEYS: tuple[Key, ...] = (
         "status",
         "choice",
         "How far your work on it has come.",
-        "status:todo,doing",
+        "status:todo,in_progress",
         noun="status",
         choices=_STATUSES,
     ),

@@ -107,7 +107,7 @@ class TimeDialog(QDialog):
                 (tr("Articles"), counted(done.documents, "{n} article", "{n} articles")),
                 (tr("Spans"), f"{work.spans:,}"),
                 *(
-                    (tr(figure.title), f"{figure.of(work):.1f}" if figure.of(work) else "–")
+                    (tr(figure.title), f"{figure.of(work):,.1f}" if figure.of(work) else "–")
                     for figure in FIGURES[2:]
                 ),
             )
@@ -146,7 +146,7 @@ def _cells(day: DayOfWork) -> tuple[str, ...]:
     return (
         day.day,
         f"{day.documents:,}",
-        *(f"{number:.1f}".removesuffix(".0") for number in numbers),
+        *(f"{number:,.1f}".removesuffix(".0") for number in numbers),
     )
 
 

@@ -194,7 +194,8 @@ def test_names_of_a_project_are_not_asked_for_where_there_is_none() -> None:
         ),
         (
             "status>todo",
-            "“status” is not compared by “>” (character 7). Write it as in “status:todo,doing”.",
+            "“status” is not compared by “>” (character 7)."
+            " Write it as in “status:todo,in_progress”.",
         ),
         ("label:", "“label:” needs a value (character 1). Write it as in “label:casualty”."),
         ("attr:=x", "“attr:” needs a value (character 1). Write it as in “attr:count_min>=10”."),
