@@ -13,8 +13,8 @@ What formats share: `base` the records that pass through them, `reading` which f
 meant, `decoding` and `lines` bytes to text, `placement` spans onto a text, `values` attributes from
 and to JSON, `faults` what is wrong with one record.
 Of JSONL: `record` the contract that the schema is generated from, `record_reading` and
-`record_writing` to either side of it, `schema` what writes `schemas/`; `plain`, `plain_spans` and
-`metadata` the form without it.
+`record_writing` to either side of it, `schema` what writes `schemas/`; `plain`, `plain_spans`,
+`plain_relations`, `plain_parts` and `metadata` the form without it.
 Of label sets, which are no format of articles: `label_set_file` reads and writes them,
 `located`, `located_yaml` and `located_json` know the line of each part, `written_yaml` writes YAML,
 `label_set_schema` their schema.

@@ -32,6 +32,7 @@ _HINTS = {
     "offset_missing": "A span has a start and an end, in code points.",
     "offset_not_integer": 'Offsets are plain integers: 12, not "12" and not 12.0.',
     "property_missing": "Every property has to be there: unknown text is empty, a list is [].",
+    "relations_kept": "Give the spans the ids that the relations name.",
     "schema_newer": "A newer version of the program may make more of it.",
     "schema_too_new": "Use a newer version of the program.",
     "span_empty": "A span covers at least one character: the end is exclusive.",

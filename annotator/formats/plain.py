@@ -2,21 +2,31 @@
 
     {"text": "…", "spans": [{"start": 0, "end": 5, "label": "actor"}], "title": "…", …}
 
-Only `text` has to be there. What has a place in a `Document` goes there; every other key is kept
-as an attribute, so nothing is lost.
+Only `text` has to be there. Spans may have `attributes`, and an `id` by which `relations` join
+them: `{"label": "speaker", "head": "s2", "tail": "s1"}`. What has a place in a `Document` goes
+there; every other key is kept as an attribute, so nothing is lost.
 """
 
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from annotator.core.records import AttributeValue, Document, Layer, Source, Span, text_sha256
+from annotator.core.records import (
+    AttributeValue,
+    Document,
+    Layer,
+    Relation,
+    Source,
+    Span,
+    text_sha256,
+)
 from annotator.core.trusted import maker
 from annotator.formats.base import Item, ReadOptions
 from annotator.formats.faults import Faults
 from annotator.formats.lines import Line
 from annotator.formats.metadata import read_fields
 from annotator.formats.placement import LabelNames, RecordText
+from annotator.formats.plain_relations import RELATIONS, are_ours, relations_of
 from annotator.formats.plain_spans import SpanReader
 from annotator.formats.titles import id_stem, title_of
 
@@ -50,13 +60,15 @@ class PlainReader:
             return None
         text = RecordText(raw, line.changes, faults)
         spans = self._span_reader.spans(line.data.get("spans"), text, faults)
-        fields, attributes = read_fields(line.data, faults)
+        relations, data = self._relations(line.data, spans, faults)
+        fields, attributes = read_fields(data, faults)
         document = self._document(document_id, text, fields, tuple(attributes), line.raw)
         is_touched = bool(spans or "note" in fields or fields.get("status", "todo") != "todo")
+        layer = self._layer(document_id, fields, spans, relations)
         return _new_item(
             {
                 "document": document,
-                "layers": (self._layer(document_id, fields, spans),) if is_touched else (),
+                "layers": (layer,) if is_touched else (),
                 "line": faults.line,
                 "path": faults.path,
                 "author_kinds": (),
@@ -115,7 +127,25 @@ class PlainReader:
             }
         )
 
-    def _layer(self, document_id: str, fields: dict[str, str], spans: tuple[Span, ...]) -> Layer:
+    def _relations(
+        self, data: dict[str, Any], spans: tuple[Span, ...], faults: Faults
+    ) -> tuple[tuple[Relation, ...], dict[str, Any]]:
+        """Return the relations of a record, and what is left of it."""
+        entries = data.get(RELATIONS)
+        if not are_ours(entries):
+            return (), data
+        relations = relations_of(entries, spans, self._options, faults)
+        if relations is None:
+            return (), data
+        return relations, {key: value for key, value in data.items() if key != RELATIONS}
+
+    def _layer(
+        self,
+        document_id: str,
+        fields: dict[str, str],
+        spans: tuple[Span, ...],
+        relations: tuple[Relation, ...],
+    ) -> Layer:
         return _new_layer(
             {
                 "document_id": document_id,
@@ -124,7 +154,7 @@ class PlainReader:
                 "note": fields.get("note", ""),
                 "attributes": (),
                 "spans": spans,
-                "relations": (),
+                "relations": relations,
                 "revision": 0,
                 "seconds": 0.0,
                 "created_at": self._options.now,

@@ -1,24 +1,18 @@
 """The spans of a plain record: `[{"start", "end", "label", …}]` to `Span` records."""
 
-import re
-from itertools import count
 from typing import Any, cast
 
-from pydantic import ValidationError
-
-from annotator.core.records import AttributeValue, Span
+from annotator.core.records import Span
 from annotator.core.trusted import maker
 from annotator.formats.base import ReadOptions
 from annotator.formats.faults import Faults
-from annotator.formats.metadata import attributes_of
-from annotator.formats.placement import LabelNames, RecordText, reading_order, refuse_repeated
-from annotator.formats.values import json_bytes, value_of
+from annotator.formats.placement import LabelNames, RecordText, reading_order
+from annotator.formats.plain_parts import ids_of, values_beside
+from annotator.formats.values import json_bytes
 
 _new_span = maker(Span)
 
 _KEYS = frozenset({"start", "end", "label", "text", "id"})
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
-_ATTRIBUTE_KEYS = ("attrs", "attributes")
 
 
 class SpanReader:
@@ -83,7 +77,7 @@ class SpanReader:
     def _carefully(self, entries: list[Any], text: RecordText, faults: Faults) -> list[Span]:
         spans: list[Span] = []
         for number, (entry, span_id) in enumerate(
-            zip(entries, _ids(entries, faults), strict=True), 1
+            zip(entries, ids_of(entries, "span", faults), strict=True), 1
         ):
             if isinstance(entry, dict):
                 span = self._span(number, span_id, cast("dict[str, Any]", entry), text, faults)
@@ -116,7 +110,7 @@ class SpanReader:
             start=placed[0],
             end=placed[1],
             text=placed[2],
-            attributes=() if is_bare else _attributes(entry, span_id, faults),
+            attributes=() if is_bare else values_beside(entry, _KEYS, span_id, faults),
             origin="import",
             created_by=self._author_id,
             created_at=self._now,
@@ -134,48 +128,3 @@ def _refuse_offsets(entry: dict[str, Any], number: int, faults: Faults) -> None:
             faults.refuse(
                 "offset_not_integer", f'"{side}" of span {number} is {shown}, not an integer.'
             )
-
-
-def _ids(entries: list[object], faults: Faults) -> list[str]:
-    """Return an id for each span: its own where that can be one, else the first free of s1, s2."""
-    given = [_given_id(entry) for entry in entries]
-    taken = set(given)
-    if taken == {""}:
-        return [f"s{number}" for number in range(1, len(given) + 1)]
-    refuse_repeated("span", [span_id for span_id in given if span_id], faults)
-    return [span_id or _free_id(number, taken) for number, span_id in enumerate(given, 1)]
-
-
-def _given_id(entry: object) -> str:
-    """Return the id that a span has in the file, "" where it has none or one that is no id."""
-    given = cast("dict[str, Any]", entry).get("id") if isinstance(entry, dict) else None
-    if given is None or isinstance(given, bool) or not isinstance(given, (str, int)):
-        return ""
-    return str(given) if _ID.fullmatch(str(given)) else ""
-
-
-def _free_id(number: int, taken: set[str]) -> str:
-    span_id = next(name for at in count(number) if (name := f"s{at}") not in taken)
-    taken.add(span_id)
-    return span_id
-
-
-def _attributes(entry: dict[str, Any], span_id: str, faults: Faults) -> tuple[AttributeValue, ...]:
-    """Return what a span says beside its place: all other keys, and an id that can be none."""
-    found: list[AttributeValue] = []
-    for key, value in entry.items():
-        if key in _ATTRIBUTE_KEYS and isinstance(value, dict):
-            found += attributes_of(cast("dict[str, Any]", value).items(), faults)
-        elif key in _ATTRIBUTE_KEYS and isinstance(value, list):
-            found += _listed(key, cast("list[object]", value))
-        elif key not in _KEYS or (key == "id" and value is not None and str(value) != span_id):
-            found += attributes_of([(key, value)], faults)
-    return tuple(found)
-
-
-def _listed(key: str, values: list[object]) -> list[AttributeValue]:
-    """Return attributes that are written as our own records write them; else the list as it is."""
-    try:
-        return [AttributeValue.model_validate(value) for value in values]
-    except ValidationError:
-        return [value_of(key, values)]

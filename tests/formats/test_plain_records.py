@@ -213,3 +213,69 @@ def test_the_source_tells_what_was_imported(found: Find):
     assert (source.name, source.format, source.encoding) == ("wire.jsonl", "jsonl", "utf-8")
     assert (source.newline, source.text_changes) == ("crlf", ("crlf_to_lf",))
     assert source.sha256 == "06ce1a0e347730b33d440fd848c0b5d7227e2b14bb18223dc18dfa3a4e614cdc"
+
+
+# Relations
+
+_JOINED = (_span(id="who"), _span(20, 26, label="date", id=7))
+
+
+def test_relations_join_spans_by_their_ids(found: Find):
+    entry = {"label": "occurred_on", "head": "who", "tail": 7}
+
+    layer = _layer(found, *_JOINED, relations=[entry])
+
+    (relation,) = layer.relations
+    assert (relation.id, relation.label, relation.head, relation.tail) == (
+        "r1",
+        "occurred_on",
+        "who",
+        "7",
+    )
+    assert (relation.origin, relation.created_by, relation.created_at) == ("import", "me", NOW)
+
+
+def test_a_relation_keeps_its_id_and_what_else_is_said_of_it(found: Find):
+    entry = {"id": "link-1", "label": "by", "head": "who", "tail": 7, "alleged": True}
+
+    (relation,) = _layer(found, *_JOINED, relations=[entry]).relations
+
+    assert relation.id == "link-1"
+    assert relation.attributes == (AttributeValue(name="alleged", type="boolean", value="true"),)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [{"head": 0, "child": 2, "label": "nsubj"}],
+        [{"label": "by", "head": "who", "tail": 7}, "by"],
+        {"by": ["who", 7]},
+        [],
+    ],
+    ids=["of tokens", "mixed", "an object", "none"],
+)
+def test_what_others_call_relations_is_an_attribute(found: Find, entries: object):
+    (item,) = found(plain(_TEXT, *_JOINED, relations=entries)).items
+
+    assert item.layers[0].relations == ()
+    assert [value.name for value in item.document.attributes] == ["relations"]
+
+
+def test_relations_that_lead_to_no_span_are_kept_and_told(found: Find):
+    entry = {"label": "by", "head": "who", "tail": "s9"}
+
+    (item,), problems = found(plain(_TEXT, *_JOINED, relations=[entry]))
+
+    assert item.layers[0].relations == ()
+    assert [value.name for value in item.document.attributes] == ["relations"]
+    assert [(p.code, p.severity) for p in problems] == [("relations_kept", "warning")]
+    assert "The tail of relation 1 is 's9'" in problems[0].message
+
+
+def test_two_relations_of_one_id_are_refused(found: Find):
+    entry = {"id": "a", "label": "by", "head": "who", "tail": 7}
+
+    items, problems = found(plain(_TEXT, *_JOINED, relations=[entry, entry]))
+
+    assert items == []
+    assert [problem.code for problem in problems] == ["duplicate_id"]
