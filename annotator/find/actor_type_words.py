@@ -69,8 +69,9 @@ HEADS: dict[str, str] = {
             " armed forces, law enforcement, mobile unit",
             "external_forces": "task force, foreign forces, foreign troops, peacekeeping mission,"
             " peacekeeping force, observer mission",
-            "organisation": "news agency, aid group, rights group, security council, human rights,"
-            " refugee council, red cross, red crescent, monitoring group, aid agency",
+            "organisation": "news agency, monitoring mission, aid group, rights group,"
+            " security council, human rights, refugee council, red cross, red crescent,"
+            " monitoring group, aid agency",
             "civilian": "aid worker, aid workers, human beings, loved ones",
             "other": "international community",
         },

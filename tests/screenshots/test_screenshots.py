@@ -161,6 +161,21 @@ def _opened(action_id: str) -> Callable[[MainWindow], QWidget]:
     return show
 
 
+def _half_done(window: MainWindow) -> QWidget:
+    """Show the sample's article that somebody is at work on."""
+    _sample(window)
+    session = window.session
+    session.show(next(r.position for r in session.rows(range(8)) if r.status == "in_progress"))
+    return window
+
+
+def _checked(window: MainWindow) -> QWidget:
+    _half_done(window)
+    window.session.pick(window.session.spans[2].id)
+    window.beside.go_to("checks")
+    return window
+
+
 def _turned_to(page: str) -> Callable[[MainWindow], QWidget]:
     """Return what shows a page beside an article of the sample."""
 
@@ -186,7 +201,7 @@ def _values(window: MainWindow) -> QWidget:
 
 def _linked(window: MainWindow) -> QWidget:
     """Pick a claim of the sample, to which something is proposed."""
-    _sample(window)
+    _half_done(window)
     claims = [span for span in window.session.spans if span.label == "claim"]
     window.session.pick(claims[1].id)
     window.trigger("confirm_link")
@@ -238,7 +253,7 @@ _BOTH: dict[str, Callable[[MainWindow], QWidget]] = {
     "labels": _opened("label_set"),
     "search": _searched,
     "time": _worked,
-    "checks": _turned_to("checks"),
+    "checks": _checked,
     "guideline": _turned_to("guideline"),
     "history": _turned_to("history"),
     "values": _values,
@@ -289,6 +304,8 @@ def test_the_window_looks_as_in_its_picture(
 ) -> None:
     window, widget = shown
     qtbot.waitUntil(lambda: _is_settled(window))
+    # What has just come to be known has its room only once layouts were asked again.
+    QCoreApplication.processEvents()
     taken = _taken(widget, PICTURES[name].height or widget.height())
     file = FOLDER / f"{name}.png"
     if request.config.getoption("--update-screenshots"):
