@@ -24,6 +24,17 @@ _NOTICE = 40
 """Letters: the room that a sentence may ask for."""
 
 
+_SHOWN = (
+    Changes.PROJECT
+    | Changes.DOCUMENTS
+    | Changes.DOCUMENT
+    | Changes.SPANS
+    | Changes.STATUS
+    | Changes.MODE
+    | Changes.SETTINGS
+)
+
+
 class StatusLine(QFrame):
     """What a person wants to know without asking. `stop_requested` stops the job under way."""
 
@@ -47,8 +58,7 @@ class StatusLine(QFrame):
         self.author = TextLabel(role="faint")
         self.length = TextLabel(role="faint")
         self._build()
-        shown = Changes.ALL & ~Changes.SELECTION & ~Changes.NOTICE
-        bridge.watch_late(self._refresh_progress, shown)
+        bridge.watch_late(self._refresh_progress, _SHOWN)
         bridge.watch(self._refresh_notice, Changes.NOTICE)
 
     def _build(self) -> None:
