@@ -20,12 +20,14 @@ _LABEL_PARTS = {
     "description": "description",
     "guideline": "guideline",
     "examples": "examples",
+    "rules": "how it is found and read",
     "attributes": "attributes",
 }
 _RELATION_PARTS = {
     "heads": "labels that it goes from",
     "tails": "labels that it goes to",
     "description": "description",
+    "rules": "how it is proposed",
     "attributes": "attributes",
 }
 
@@ -161,7 +163,13 @@ def _changed(
 
 
 def _part(owner: Label | RelationType, part: str) -> object:
-    """Return what is compared; of attributes without their names, which are told by themselves."""
+    """Return what is compared.
+
+    Attributes are, without their names, which are told by themselves; and rules are as they are
+    in force, so that a new name that keeps the rules of the old one changes nothing about them.
+    """
+    if part == "rules":
+        return (owner.rules or owner.name).casefold()
     return _unnamed(owner.attributes) if part == "attributes" else getattr(owner, part)
 
 

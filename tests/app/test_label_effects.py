@@ -106,6 +106,7 @@ def _victim(change: LabelChange) -> LabelChange:
             ],
         ),
         (_actor(hue=12, key="X"), ["Change of actor: key, colour."]),
+        (_actor(rules="words"), ["Change of actor: how it is found and read."]),
         (_actor(guideline="# Who"), ["Change of actor: guideline."]),
         (_victim, ["Change of the relation victim: labels that it goes from."]),
         (
@@ -125,6 +126,12 @@ def test_what_a_change_does_is_told_before_it_is_done(make: Make, found: list[st
 
     assert [any(one.startswith(words) for one in said) for words in found] == [True] * len(found)
     assert bool(said) == bool(found)
+
+
+def test_a_renamed_label_that_keeps_its_rules_is_told_as_renamed_alone() -> None:
+    assert sentences(_actor(name="player")) == [
+        "Rename actor to player: 1,234 spans in 210 articles."
+    ]
 
 
 def test_what_is_lost_is_marked() -> None:

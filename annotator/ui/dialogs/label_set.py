@@ -172,12 +172,15 @@ class LabelSetDialog(LabelFrame):
         draft, label_set = self.draft, self.draft.label_set
         like = {"label": len(label_set.labels), "relation": len(label_set.relations)}
         number = like.get(self._kind, 0)
-        is_free = not self.job.is_running
+        is_idle = not self.job.is_running
+        is_free = is_idle and draft.is_counted
         self.remove.setEnabled(is_free and (number > 1 or self._kind == "relation"))
         self.merge.setEnabled(is_free and number > 1)
-        self.back.setEnabled(is_free and draft.can_take_back)
+        self.back.setEnabled(is_idle and draft.can_take_back)
         self.apply.setEnabled(is_free and draft.can_be_applied)
-        self.summary.show_state(draft.faults, draft.effects)
+        self.summary.show_state(draft.faults, draft.effects if draft.is_counted else ())
+        if not draft.is_counted and not draft.change.is_empty:
+            self.summary.say(tr("Counting what has each label …"))
 
     def _on_typing(self) -> None:
         """Let what is typed be applied as it is: that takes it over first."""
@@ -303,9 +306,20 @@ class LabelSetDialog(LabelFrame):
         self._perform(lambda change: merge(change, name, into), name=into)
         self.list.setFocus()
 
+    def _names(self) -> list[str]:
+        """Return the names that there are of what is chosen: labels or relations."""
+        label_set = self.draft.label_set
+        items = label_set.relations if self._kind == "relation" else label_set.labels
+        return [item.name for item in items]
+
     def _take_back(self) -> None:
         is_at_button = self.back.hasFocus()
+        before = self._names()
         self.draft.take_back()
+        back = [name for name in self._names() if name not in before]
+        if back:
+            # What was merged or removed is what one wants to see again.
+            self._name = back[0]
         self._refresh()
         if is_at_button and not self.back.isEnabled():
             # Qt would give the focus to whatever comes next.

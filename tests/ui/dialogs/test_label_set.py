@@ -327,6 +327,18 @@ def test_what_was_done_last_is_taken_back_within_the_dialog(
     assert not dialog.back.isEnabled()
 
 
+def test_what_was_merged_is_chosen_again_once_that_is_taken_back(
+    dialog: LabelSetDialog, ask: ScriptedAsk, qtbot: QtBot
+) -> None:
+    choose(dialog, "label", "date")
+    ask._choose = [0]
+    press(qtbot, dialog.merge)
+
+    press(qtbot, dialog.back)
+
+    assert dialog.label.name.text() == "date"
+
+
 def test_where_nothing_is_left_to_take_back_one_is_in_the_list_again(
     dialog: LabelSetDialog, qtbot: QtBot
 ) -> None:
@@ -930,6 +942,21 @@ def test_very_many_spans_follow_by_a_job_while_edits_wait(busy: MainWindow, qtbo
     busy.trigger("undo")
     qtbot.waitUntil(lambda: not busy.session.is_busy)
     assert busy.session.store.labels.use().of_label("actor").items == 40 * MANY
+
+
+def test_no_number_is_told_before_it_is_counted(busy: MainWindow, qtbot: QtBot) -> None:
+    busy.trigger("label_set")
+    dialog = next(d for d in busy.findChildren(LabelSetDialog) if d.isVisible())
+    assert not dialog.draft.is_counted
+
+    # No event comes in between, as which the number would come.
+    dialog.label.name.setText("player")
+    dialog.label.commit()
+    assert dialog.summary.text == "Counting what has each label …"
+    assert not dialog.merge.isEnabled()
+
+    qtbot.waitUntil(dialog.merge.isEnabled)
+    assert dialog.summary.text.startswith("Rename actor to player: 2,400 spans")
 
 
 def test_a_job_that_is_stopped_has_changed_nothing_or_all(busy: MainWindow, qtbot: QtBot) -> None:
