@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from annotator.core.labels import LabelSet, RelationType
+from annotator.ui.dialogs.attribute_table import CORE
 from annotator.ui.dialogs.label_fields import Field, LineField, TextField
 from annotator.ui.dialogs.part_editor import PartEditor
 from annotator.ui.dialogs.rules_field import RulesField
@@ -62,6 +63,8 @@ class RelationEditor(PartEditor):
         self.heads = LabelBoxes(tr("From"))
         self.tails = LabelBoxes(tr("To"))
         self.rules = RulesField(tr("Proposed as"))
+        # All that a link may say is always shown, so that nothing of it is more at its core.
+        self.attributes.table.setColumnHidden(CORE, True)
         self._stack(
             self.used,
             self.name_field,

@@ -725,6 +725,13 @@ def test_a_relation_joins_the_labels_that_are_ticked(
     assert victim.heads == ("claim", "casualty")
 
 
+def test_of_links_nobody_is_asked_what_is_at_their_core(dialog: LabelSetDialog) -> None:
+    choose(dialog, "relation", "perpetrator")
+
+    assert dialog.relation.attributes.table.isColumnHidden(CORE)
+    assert not dialog.label.attributes.table.isColumnHidden(CORE)
+
+
 def test_a_relation_is_proposed_as_one_that_is_known(
     dialog: LabelSetDialog, tagged: MainWindow, qtbot: QtBot
 ) -> None:
