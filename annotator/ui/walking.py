@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.app.session import Session
+from annotator.ui.busy_job import BusyJob
 from annotator.ui.guard import Guard
-from annotator.ui.tasks import Handle, Runner
+from annotator.ui.tasks import Runner
 from annotator.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ class Walking(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._tasks = tasks
-        self._guard = guard
-        self._job: Handle | None = None
+        self._job = BusyJob(session, tasks, guard)
 
     def undo(self) -> None:
         """Take back the last step.
@@ -60,29 +59,19 @@ class Walking(QObject):
         if long is None:
             at_once()
             return
-        self._session.set_busy(is_busy=True)
-        self.job_began.emit(title)
 
         def end(walked: object) -> None:
-            self._job = None
-            self._session.set_busy(is_busy=False)
             self.job_ended.emit()
-            self._guard.run(self._session.look_again)
             if walked is not None:
                 self._session.tell(told)
 
-        def fail(error: BaseException) -> None:
-            end(None)
-            self._guard.present(error)
-
-        self._job = self._tasks.run(
-            lambda progress, cancelled: long(progress=progress, cancelled=cancelled),
-            done=end,
-            failed=fail,
-            progress=self.job_advanced.emit,
+        self._job.run(
+            long,
+            began=lambda: self.job_began.emit(title),
+            advanced=self.job_advanced.emit,
+            ended=end,
         )
 
     def cancel(self) -> None:
         """Stop what takes a while; nothing has changed then, unless it was all but done."""
-        if self._job is not None:
-            self._job.cancel()
+        self._job.cancel()

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from annotator.app.session import Session
 from annotator.core.label_changes import LabelChange
+from annotator.ui.busy_job import BusyJob
 from annotator.ui.guard import Guard
-from annotator.ui.tasks import Advance, Handle, Runner
+from annotator.ui.tasks import Advance, Runner
 
 _AT_ONCE = 2_000
 """So many spans and links follow within a few frames."""
@@ -29,15 +30,17 @@ class LabelJob:
 
     def __init__(self, session: Session, tasks: Runner, guard: Guard) -> None:
         self._session = session
-        self._tasks = tasks
         self._guard = guard
-        self._job: Handle | None = None
-        self.is_running = False
+        self._job = BusyJob(session, tasks, guard)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a job makes a change."""
+        return self._job.is_running
 
     def cancel(self) -> None:
         """Ask the job to stop; nothing has changed then, unless it was all but done."""
-        if self._job is not None:
-            self._job.cancel()
+        self._job.cancel()
 
     def run(
         self,
@@ -66,24 +69,9 @@ class LabelJob:
         self, change: LabelChange, began: Callable[[], None], advanced: Advance, ended: Ended
     ) -> None:
         write = self._session.labels_changer(change)
-        self._session.set_busy(is_busy=True)
-        self.is_running = True
-        began()
-
-        def end(is_done: bool) -> None:
-            self._job, self.is_running = None, False
-            self._session.set_busy(is_busy=False)
-            self._guard.run(self._session.look_again)
-            ended(is_done=is_done)
-
-        def fail(error: BaseException) -> None:
-            end(False)
-            self._guard.present(error)
-
-        job = self._tasks.run(
-            lambda progress, cancelled: write(progress=progress, cancelled=cancelled),
-            done=end,
-            failed=fail,
-            progress=advanced,
+        self._job.run(
+            write,
+            began=began,
+            advanced=advanced,
+            ended=lambda done: ended(is_done=bool(done)),
         )
-        self._job = job if self.is_running else None

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from annotator.app.ledger import Written
 from annotator.app.session import Session
 from annotator.app.stepping import StepWriter
+from annotator.ui.busy_job import BusyJob
 from annotator.ui.guard import Guard
-from annotator.ui.tasks import Advance, Handle, Runner
+from annotator.ui.tasks import Advance, Runner
 
 _AT_ONCE = 200
 """So many spans are written within a few frames; more are written by a job."""
@@ -23,19 +24,17 @@ class StepJob:
 
     def __init__(self, session: Session, tasks: Runner, guard: Guard) -> None:
         self._session = session
-        self._tasks = tasks
         self._guard = guard
-        self._job: Handle | None = None
+        self._job = BusyJob(session, tasks, guard)
 
     @property
     def is_running(self) -> bool:
         """Whether a job is writing."""
-        return self._job is not None
+        return self._job.is_running
 
     def cancel(self) -> None:
         """Ask the job to stop; it then has written nothing, unless it was all but done."""
-        if self._job is not None:
-            self._job.cancel()
+        self._job.cancel()
 
     def write(
         self,
@@ -76,25 +75,4 @@ class StepJob:
         advanced: Advance,
         ended: Callable[[Written | None], None],
     ) -> None:
-        self._session.set_busy(is_busy=True)
-        began()
-        is_over = False
-
-        def end(written: Written | None) -> None:
-            nonlocal is_over
-            is_over, self._job = True, None
-            self._session.set_busy(is_busy=False)
-            self._guard.run(self._session.look_again)
-            ended(written)
-
-        def fail(error: BaseException) -> None:
-            end(None)
-            self._guard.present(error)
-
-        job = self._tasks.run(
-            lambda progress, cancelled: write(progress=progress, cancelled=cancelled),
-            done=end,
-            failed=fail,
-            progress=advanced,
-        )
-        self._job = None if is_over else job
+        self._job.run(write, began=began, advanced=advanced, ended=ended)
