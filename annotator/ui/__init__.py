@@ -7,8 +7,8 @@ panel never changes a layer and never talks to another panel.
 * `theme` the named colours, the only place with a colour or a style sheet
 * `text/` the article: laid out by Qt, spans painted over the lines that are on screen
 * `panels/`, `dialogs/`, `widgets/` the rest; `widgets` know nothing of annotator
-* `beside` the pages beside the article, `openers` what opens over the window, `busy_job` long work that
-  writes
+* `beside` the pages beside the article, `openers` what opens over the window
+* `tasks` work on other threads, `busy_job` such work that writes
 * `window` puts them together; `app` starts Qt
 
 To add a page beside the article: write `panels/x.py` and name it in `beside`.
