@@ -106,7 +106,7 @@ class ChoicesEditor(WordsButton):
 
     def disregard(self, letters: str) -> None:
         """Pass over these letters where they are typed next."""
-        self._ahead.pass_over(letters)
+        self._spelling.begin(letters, self._chosen)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ahead.forget()
@@ -114,11 +114,14 @@ class ChoicesEditor(WordsButton):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        spelt = self._spelling.press(event)
-        found = self._ahead.press(event)
+        # A letter that begins a choice may well be meant, also as the second in a row.
+        spelt = self._spelling.press(event, letters=3 if self._ahead.begins(event.text()) else 2)
         if spelt is not None:
-            self._choose(spelt)
-        elif found is not None:
+            self._ahead.forget()
+            self._choose(spelt.state)
+            return
+        found = self._ahead.press(event)
+        if found is not None:
             self._type(found.at, is_only=found.is_only)
         elif event.key() in CLEARING:
             self._chosen, self._unknown = (), ""

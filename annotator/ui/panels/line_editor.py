@@ -38,9 +38,10 @@ class LineEditor(QLineEdit):
         """Give back what was shown where no more than these letters is typed.
 
         They are the rest of a choice that its first letters had made: who types on without a look
-        types it into the next line.
+        types it into the next line. Numbers are meant, and a single letter is.
         """
-        self._overrun, self._before = letters, self.text().strip()
+        is_likely = self._completes and len(letters) > 1
+        self._overrun, self._before = (letters if is_likely else ""), self.text().strip()
 
     @property
     def _is_overrun(self) -> bool:

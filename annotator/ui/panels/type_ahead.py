@@ -25,19 +25,15 @@ class TypeAhead:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = [word.casefold() for word in words]
-        self._typed = self._overrun = ""
+        self._typed = ""
 
     def forget(self) -> None:
         """Begin anew with the next letter."""
-        self._typed = self._overrun = ""
+        self._typed = ""
 
-    def pass_over(self, letters: str) -> None:
-        """Begin anew, but pass over these letters where they are what is typed next.
-
-        They are the rest of a word that its first letters had chosen: who types on without a look
-        means nothing else by them.
-        """
-        self._typed, self._overrun = "", letters
+    def begins(self, letter: str) -> bool:
+        """Return whether a word begins with a letter."""
+        return bool(letter) and bool(self._beginning_with(letter.casefold()))
 
     def rest_of(self, at: int) -> str:
         """Return what is left of a word behind the letters typed so far, in small letters."""
@@ -48,10 +44,6 @@ class TypeAhead:
         """Return where a press leads; None where it types no letter."""
         if not types(event):
             return None
-        if self._overrun and event.text().casefold() == self._overrun[0]:
-            self._overrun = self._overrun[1:]
-            return Found(-1, is_only=False)
-        self._overrun = ""
         letters = [event.text(), *(chord.removeprefix("Shift+") for chord in chords(event))]
         found = (self._after(letter.casefold()) for letter in letters if len(letter) == 1)
         return next((place for place in found if place.at >= 0), Found(-1, is_only=False))
@@ -80,10 +72,11 @@ class _Begun(NamedTuple, Generic[T]):
 
 
 class Spelling(Generic[T]):
-    """Knows when presses only spell out a word that its first letters had ticked.
+    """Tells when presses only spell out a word that its first letters had chosen.
 
-    One letter of its rest may as well begin another word ("i" behind the "k" of killed); with the
-    second in a row it is known, and what the first one did is to be taken back.
+    Who types on without a look means nothing else by them. But one letter of the rest may as well
+    begin another word ("i" behind the "k" of killed), so that it counts; with more of them in a row
+    it is known, and what they did is to be taken back.
     """
 
     def __init__(self) -> None:
@@ -94,16 +87,26 @@ class Spelling(Generic[T]):
         self._begun = []
 
     def begin(self, rest: str, state: T) -> None:
-        """Say that letters have led to a word of which this is the rest, and to which state."""
+        """Say of which word this is the rest, and what was chosen before the first letter of it."""
         self._begun.append(_Begun(rest, state))
 
-    def press(self, event: QKeyEvent) -> T | None:
-        """Return the state to which a word had led that a press goes on to spell, else None."""
+    @property
+    def is_begun(self) -> bool:
+        """Whether what was pressed last goes on with a word."""
+        return any(begun.in_a_row for begun in self._begun)
+
+    def press(self, event: QKeyEvent, *, letters: int) -> _Begun[T] | None:
+        """Return the word that a press goes on to spell; None where that is not known.
+
+        Args:
+            event: The press; a space may be of a word, too.
+            letters: With how many in a row it is known.
+        """
         letter = event.text().casefold()
         self._begun = [
             _Begun(rest[1:], state, in_a_row + 1)
             for rest, state, in_a_row in self._begun
             if letter and rest.startswith(letter)
         ]
-        known = [begun for begun in self._begun if begun.in_a_row > 1]
-        return known[0].state if known else None
+        least = 1 if letter == " " else letters
+        return next((begun for begun in self._begun if begun.in_a_row >= least), None)

@@ -10,14 +10,15 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.labels import Attribute, spoken
 from annotator.core.records import ValueType
+from annotator.ui.keyboard import types
 from annotator.ui.panels.around import CLEARING, ROLE, Around, named_with, titled
 from annotator.ui.panels.choices_editor import ChoicesEditor
 from annotator.ui.panels.line_editor import LineEditor
-from annotator.ui.panels.type_ahead import TypeAhead
+from annotator.ui.panels.type_ahead import Found, Spelling, TypeAhead
 from annotator.ui.widgets.choice_box import ChoiceBox
 from annotator.ui.widgets.words_button import WordsButton
 from annotator.ui.wording import tr
@@ -39,6 +40,8 @@ class ChoiceEditor(ChoiceBox):
         for choice, title in titles.items():
             self.addItem(title, choice)
         self._ahead = TypeAhead(list(titles.values()))
+        self._spelling: Spelling[int] = Spelling()
+        self._waits = False
         self._is_by_key = self._has_foreign = False
         self.activated.connect(self._on_activated)
 
@@ -58,7 +61,7 @@ class ChoiceEditor(ChoiceBox):
 
     def disregard(self, letters: str) -> None:
         """Pass over these letters where they are typed next."""
-        self._ahead.pass_over(letters)
+        self._spelling.begin(letters, self.currentIndex())
 
     def _on_activated(self, _row: int) -> None:
         # What keys choose counts when the person goes on: on the way there others are passed.
@@ -67,24 +70,45 @@ class ChoiceEditor(ChoiceBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ahead.forget()
+        self._spelling.forget()
+        self._waits = False
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        found = self._ahead.press(event)
-        if found is not None:
-            if found.at >= 0:
-                self.setCurrentIndex(found.at + 1)
-            if found.is_only:
-                self.focusNextChild()
-                following = QApplication.focusWidget()
-                if isinstance(following, LineEditor | ChoiceEditor | ChoicesEditor):
-                    following.disregard(self._ahead.rest_of(found.at))
+        spelt = self._spelling.press(event, letters=2)
+        if spelt is not None:
+            self._ahead.forget()
+            self._waits = False
+            self.setCurrentIndex(spelt.state)
+        elif self._waits and types(event):
+            # The letter before was meant, and this one is for the next field.
+            following = self._go_on("")
+            if following is not None:
+                QApplication.sendEvent(following, event)
+        elif (found := self._ahead.press(event)) is not None:
+            self._take(found)
         elif event.key() in CLEARING:
             self.setCurrentIndex(0)
         else:
             self._is_by_key = True
             super().keyPressEvent(event)
             self._is_by_key = False
+
+    def _take(self, found: Found) -> None:
+        if found.at >= 0:
+            self.setCurrentIndex(found.at + 1)
+        # A letter that may be of the choice before is known to be meant with the next one.
+        self._waits = found.is_only and self._spelling.is_begun
+        if found.is_only and not self._waits:
+            self._go_on(self._ahead.rest_of(found.at))
+
+    def _go_on(self, rest: str) -> QWidget | None:
+        """Go to the next field, which does not take for its own what is left of this choice."""
+        self.focusNextChild()
+        following = QApplication.focusWidget()
+        if isinstance(following, LineEditor | ChoiceEditor | ChoicesEditor):
+            following.disregard(rest)
+        return following
 
 
 def _titles(attribute: Attribute) -> dict[str, str]:

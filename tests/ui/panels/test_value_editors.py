@@ -196,6 +196,49 @@ def test_the_rest_of_a_choice_that_is_typed_on_chooses_nothing_in_the_next_field
     assert "mixed" in quote.typed
 
 
+def test_one_letter_that_may_be_of_the_choice_before_is_another_choice(make: Make) -> None:
+    editor = make("choice", "confirmed", "alleged")
+    kind = followed_by(editor, "choice", "other", "none")
+    level = followed_by(kind, "choice", "high", "low")
+
+    type_on("c" + "o")
+    assert (editor.typed, kind.typed) == ("confirmed", "other")
+
+    type_on("h")
+    assert (kind.typed, level.typed) == ("other", "high")
+
+
+def test_a_letter_that_chose_something_is_taken_back_once_the_word_goes_on(make: Make) -> None:
+    editor = make("choice", "confirmed", "alleged")
+    kind = followed_by(editor, "choice", "other", "none")
+
+    type_on("confirmed")
+
+    assert (editor.typed, kind.typed) == ("confirmed", "")
+    assert kind.hasFocus()
+
+
+@pytest.mark.parametrize("kind", ["choice", "choices"])
+def test_the_space_of_a_choice_of_two_words_opens_nothing(make: Make, kind: ValueType) -> None:
+    editor = make("choice", "very_severe", "light")
+    following = followed_by(editor, kind, "south", "north")
+
+    type_on("very severe")
+
+    assert (editor.typed, following.typed) == ("very_severe", "")
+    assert QApplication.activePopupWidget() is None
+    assert following.hasFocus()
+
+
+def test_a_number_that_goes_on_like_the_choice_before_is_meant(make: Make) -> None:
+    editor = make("choice", "10", "25")
+    following = followed_by(editor, "integer")
+
+    type_on("1" + "0")
+
+    assert (editor.typed, following.typed) == ("10", "0")
+
+
 def test_a_letter_that_does_not_go_on_with_the_choice_chooses_at_once(act: QComboBox) -> None:
     assert isinstance(act, ChoiceEditor)
     quote = followed_by(act, "choice", "direct", "indirect", "mixed")
@@ -212,6 +255,24 @@ def test_the_rest_of_a_choice_that_is_ticked_ticks_no_other(make: Make) -> None:
     assert effects.typed == '["killed"]'
 
     type_on("injured")
+    assert effects.typed == '["killed","injured"]'
+
+
+def test_three_letters_of_three_choices_tick_all_three(make: Make) -> None:
+    effects = make("choices", "killed", "injured", "looted")
+
+    type_on("kil")
+    assert effects.typed == '["killed","injured","looted"]'
+
+    type_on("led")
+    assert effects.typed == '["killed"]'
+
+
+def test_what_was_spelt_is_no_part_of_the_next_choice(make: Make) -> None:
+    effects = make("choices", "killed", "injured", "displaced")
+
+    type_on("killed" + "i")
+
     assert effects.typed == '["killed","injured"]'
 
 
