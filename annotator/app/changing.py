@@ -150,6 +150,9 @@ class Changing(Viewing):
 
     # Undo
 
+    walking: "Walk | None" = None
+    """Whether it was undo or redo that led to what is being told; None where it was neither."""
+
     @property
     def undo_title(self) -> str:
         """What undo would take back, "" for nothing."""
@@ -162,8 +165,7 @@ class Changing(Viewing):
 
     def told_of(self, act: "Walk") -> str:
         """Return what is to be said once undo or redo has done what it would do now."""
-        undid, did = f"Undid: {self.undo_title}", f"Did again: {self.redo_title}"
-        return undid if act == "undo" else did
+        return f"Undid: {self.undo_title}" if act == "undo" else f"Did again: {self.redo_title}"
 
     def undo(self) -> None:
         """Take back this author's last step and bring its document into view.
@@ -172,7 +174,7 @@ class Changing(Viewing):
             StoreError: It could not be written; nothing has changed.
         """
         told = self.told_of("undo")
-        self._show_walked(self._need_ledger().undo(self._layer_of), told)
+        self._show_walked("undo", self._need_ledger().undo(self._layer_of), told)
 
     def redo(self) -> None:
         """Do again the step that was taken back last, and bring its document into view.
@@ -181,16 +183,23 @@ class Changing(Viewing):
             StoreError: It could not be written; nothing has changed.
         """
         told = self.told_of("redo")
-        self._show_walked(self._need_ledger().redo(self._layer_of), told)
+        self._show_walked("redo", self._need_ledger().redo(self._layer_of), told)
 
     def _layer_of(self, document_id: str) -> Layer:
         if self._view is not None and self._view.document.id == document_id:
             return self._view.layer
         return self._need_project().store.layer(document_id, self.author_id)
 
-    def _show_walked(self, walked: Walked | None, told: str) -> None:
+    def _show_walked(self, act: "Walk", walked: Walked | None, told: str) -> None:
         if walked is None:
             return
+        self.walking = act
+        try:
+            self._tell_walked(walked, told)
+        finally:
+            self.walking = None
+
+    def _tell_walked(self, walked: Walked, told: str) -> None:
         if walked.has_labels:
             self.look_again()
             self.tell(told)

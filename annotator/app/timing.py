@@ -44,6 +44,8 @@ class Timing:
         """Positions, days and what was measured, while the project takes no changes."""
         self._position: int = session.position
         self._span_count: int = len(session.spans)
+        self._kept_undone = 0
+        """Spans that were kept as made and then taken back."""
         session.subscribe(self._on_changed)
         session.before_leaving(self._keep_at_the_end)
 
@@ -89,11 +91,27 @@ class Timing:
             self._span_count += made
             if self._session.is_looking_back or not self.is_on:
                 return
-            # What undo takes away was not made; what a person removes was work all the same.
-            was_undone = made < 0 and bool(self._session.redo_title)
-            if made > 0 or was_undone:
-                made = max(made, -self._measured.spans)
-                self._measured = self._measured.plus(Work(spans=made))
+            self._measured = self._measured.plus(Work(spans=self._counted(made)))
+
+    def _counted(self, more: int) -> int:
+        """Return how many spans were made where there are so many more than before.
+
+        What undo takes away was not made, and is made once redo brings it back; what a person
+        removes was work all the same. What was kept already is not taken back.
+        """
+        match self._session.walking:
+            case None:
+                self._kept_undone = 0
+                return max(0, more)
+            case "undo":
+                undone = max(0, -more)
+                taken = min(undone, self._measured.spans)
+                self._kept_undone += undone - taken
+                return -taken
+            case "redo":
+                kept = min(max(0, more), self._kept_undone)
+                self._kept_undone -= kept
+                return max(0, more) - kept
 
     def _turn(self) -> None:
         """Keep what was measured on the document before; begin with the one in view."""
@@ -102,6 +120,7 @@ class Timing:
         self.keep()
         self._position = self._session.position
         self._span_count = len(self._session.spans)
+        self._kept_undone = 0
         self._last = self._clock() if self._position >= 0 else None
         store = self._session.store
         self._before = Work()

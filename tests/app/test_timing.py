@@ -89,6 +89,31 @@ def test_a_span_that_is_removed_was_made_all_the_same(session: Session, timing: 
     assert timing.here.spans == 1
 
 
+def test_a_removal_that_is_undone_and_done_again_makes_no_span(
+    session: Session, timing: Timing
+) -> None:
+    tag_sunday(session)
+    session.remove_picked()
+
+    for _ in range(3):
+        session.undo()
+        session.redo()
+
+    assert timing.here.spans == 1
+
+
+def test_a_span_that_was_kept_is_counted_once_though_undone_and_done_again(
+    session: Session, timing: Timing
+) -> None:
+    tag_sunday(session)
+    timing.keep()
+
+    session.undo()
+    session.redo()
+
+    assert timing.here.spans == 1
+
+
 def test_undo_of_what_was_made_before_takes_nothing_from_what_was_made_since(
     session: Session, timing: Timing
 ) -> None:
