@@ -11,7 +11,9 @@ SMALL = 0.88
 LONGEST_WORD = 24
 """How many characters of a row a line has room for, wherever it stands."""
 
-_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff"
+"""Scripts without spaces, of which Qt knows by itself where a line may break."""
+_TOO_LONG = re.compile(rf"[^\s{_UNSPACED}]{{{LONGEST_WORD + 1},}}")
 _PIECE = 8
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 

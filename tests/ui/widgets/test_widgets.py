@@ -114,6 +114,21 @@ def test_a_label_of_many_lines_breaks_an_address_and_widens_nothing(app: QApplic
     assert label.heightForWidth(letters(40)) > 3 * label.fontMetrics().height()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "กระทรวงกลาโหมแถลงว่ามีผู้เสียชีวิตสองราย",
+        "国防部发言人表示有两名士兵在边境冲突中丧生后撤离了该地区",
+    ],
+)
+def test_a_language_without_spaces_breaks_where_its_words_end(app: QApplication, text: str) -> None:
+    label = TextLabel(wraps=True)
+
+    label.show_text(text)
+
+    assert label.text() == text
+
+
 @pytest.mark.parametrize("seen", ["👩‍👩‍👧‍👦", "🇺🇦", "e\u0301", "x"])
 def test_no_character_is_cut_where_a_long_word_may_break(seen: str) -> None:
     pieces = breakable(seen * 40).split("\N{ZERO WIDTH SPACE}")
