@@ -3,8 +3,9 @@
     {"text": "…", "spans": [{"start": 0, "end": 5, "label": "actor"}], "title": "…", …}
 
 Only `text` has to be there. Spans may have `attributes`, and an `id` by which `relations` join
-them: `{"label": "speaker", "head": "s2", "tail": "s1"}`. What has a place in a `Document` goes
-there; every other key is kept as an attribute, so nothing is lost.
+them: `{"label": "speaker", "head": "s2", "tail": "s1"}`; those without one are s1, s2, … by their
+place in `spans`. What has a place in a `Document` goes there; every other key is kept as an
+attribute, so nothing is lost.
 """
 
 from hashlib import sha256

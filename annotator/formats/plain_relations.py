@@ -1,7 +1,8 @@
 """The relations of a plain record: `[{"label", "head", "tail", …}]` to `Relation` records.
 
-`head` and `tail` are ids that the record's spans have. Other tools call other things relations:
-what does not look like ours, or leads to a span that is not there, is kept as it is.
+`head` and `tail` are ids of the record's spans: those of the file or, where a span has none, s1,
+s2, … by its place in the record's list. Other tools call other things relations: what does not look
+like ours, or leads to a span that is not there, is kept as it is.
 """
 
 from collections.abc import Set
@@ -31,7 +32,8 @@ def _is_ours(entry: object) -> bool:
     found = cast("dict[str, object]", entry)
     label, head, tail = (found.get(key) for key in ("label", "head", "tail"))
     ends = all(isinstance(end, str | int) and not isinstance(end, bool) for end in (head, tail))
-    return isinstance(label, str) and 0 < len(label) <= 200 and ends
+    is_label = isinstance(label, str) and len(label) <= 200 and bool(label.strip())
+    return is_label and ends
 
 
 def relations_of(
@@ -42,16 +44,19 @@ def relations_of(
     Args:
         entries: What `are_ours` has found to be such.
         spans: All spans of the record.
-        options: Who makes the relations, and when.
+        options: Who makes the relations, and when, and how the label set spells them.
         faults: Takes the warning, and ids that stand twice.
     """
     if not _lead_to_spans(entries, {span.id for span in spans}, faults):
         return None
     ids = ids_of(entries, "relation", faults)
+    spelt: dict[str, str] = {
+        known.name.casefold(): known.name for known in options.label_set.relations
+    }
     relations = (
         Relation(
             id=relation_id,
-            label=entry["label"],
+            label=spelt.get(str(entry["label"]).casefold(), str(entry["label"])),
             head=str(entry["head"]),
             tail=str(entry["tail"]),
             attributes=values_beside(entry, _KEYS, relation_id, faults),

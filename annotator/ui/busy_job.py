@@ -52,11 +52,8 @@ class BusyJob:
             write: What is done on another thread.
             began: Called once the session is busy.
             advanced: Told how much is done of how much.
-            ended: Called with what came of it, None where it failed.
+            ended: Called with what came of it, None where it failed or could not begin.
         """
-        self._session.set_busy(is_busy=True)
-        self.is_running = True
-        began()
 
         def end(result: T | None) -> None:
             self._job, self.is_running = None, False
@@ -68,11 +65,20 @@ class BusyJob:
             end(None)
             self._guard.present(error)
 
-        job = self._tasks.run(
-            lambda progress, cancelled: write(progress=progress, cancelled=cancelled),
-            done=end,
-            failed=fail,
-            progress=advanced,
-        )
+        self._session.set_busy(is_busy=True)
+        self.is_running = True
+        try:
+            began()
+            job = self._tasks.run(
+                lambda progress, cancelled: write(progress=progress, cancelled=cancelled),
+                done=end,
+                failed=fail,
+                progress=advanced,
+            )
+        except BaseException:
+            # What is raised by `end` itself, without threads, is raised after it is over.
+            if self.is_running:
+                end(None)
+            raise
         # Without threads it is over by now.
         self._job = job if self.is_running else None

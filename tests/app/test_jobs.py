@@ -189,6 +189,24 @@ def test_a_target_that_exists_is_replaced_only_when_asked(store: Store, tmp_path
     assert target.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no file that is open")
+def test_an_export_may_replace_a_file_while_the_project_was_moved_away(
+    store: Store, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_text("mine", encoding="utf-8")
+    store.path.rename(tmp_path / "elsewhere.annotator")
+
+    report = jobs.export_file(store, target, ExportOptions(), now=NOW, replace=True)
+
+    assert len(target.read_text(encoding="utf-8").splitlines()) == report.documents == 120
+
+
+def test_an_export_never_replaces_the_project_itself(store: Store) -> None:
+    with pytest.raises(ExportError, match="the project itself"):
+        jobs.export_file(store, store.path, ExportOptions(), now=NOW, replace=True)
+
+
 def test_an_export_that_is_stopped_leaves_the_target_and_no_trace(
     store: Store, tmp_path: Path
 ) -> None:

@@ -235,6 +235,26 @@ def test_relations_join_spans_by_their_ids(found: Find):
     assert (relation.origin, relation.created_by, relation.created_at) == ("import", "me", NOW)
 
 
+@pytest.mark.parametrize("given", ["Occurred_On", "OCCURRED_ON", "occurred_on"])
+def test_a_relation_is_spelt_as_the_label_set_spells_it(found: Find, given: str):
+    entry = {"label": given, "head": "who", "tail": 7}
+
+    (relation,) = _layer(found, *_JOINED, relations=[entry]).relations
+
+    assert relation.label == "occurred_on"
+
+
+def test_relations_count_spans_without_an_id_by_their_order(found: Find):
+    spans = (_span(20, 26, label="date"), _span(0, 10))
+    entry = {"label": "occurred_on", "head": "s2", "tail": "s1"}
+
+    layer = _layer(found, *spans, relations=[entry])
+
+    texts = {span.id: span.text for span in layer.spans}
+    (relation,) = layer.relations
+    assert (texts[relation.head], texts[relation.tail]) == ("Orlo Tanne", "Sunday")
+
+
 def test_a_relation_keeps_its_id_and_what_else_is_said_of_it(found: Find):
     entry = {"id": "link-1", "label": "by", "head": "who", "tail": 7, "alleged": True}
 
@@ -250,9 +270,10 @@ def test_a_relation_keeps_its_id_and_what_else_is_said_of_it(found: Find):
         [{"head": 0, "child": 2, "label": "nsubj"}],
         [{"label": "by", "head": "who", "tail": 7}, "by"],
         {"by": ["who", 7]},
+        [{"label": " \t", "head": "who", "tail": 7}],
         [],
     ],
-    ids=["of tokens", "mixed", "an object", "none"],
+    ids=["of tokens", "mixed", "an object", "of a blank label", "none"],
 )
 def test_what_others_call_relations_is_an_attribute(found: Find, entries: object):
     (item,) = found(plain(_TEXT, *_JOINED, relations=entries)).items

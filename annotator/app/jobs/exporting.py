@@ -58,7 +58,7 @@ def export_file(
     """
     # The functions of `os.path` say no where those of `Path` raise, as for a name that is too long.
     is_there = os.path.exists(target)
-    if is_there and os.path.samefile(target, store.path):
+    if is_there and _is_same(target, store.path):
         raise ExportError(
             "This is the project itself, which an export must not replace.",
             path=target,
@@ -83,6 +83,15 @@ def export_file(
             hint="Nothing that stood there was changed. Free some space or choose another folder.",
         ) from None
     return report
+
+
+def _is_same(target: Path, project: Path) -> bool:
+    """Return whether two paths lead to one file; not, where one of them leads to none."""
+    try:
+        return os.path.samefile(target, project)
+    except OSError:
+        # A project may be moved away while it is open.
+        return False
 
 
 class _Partial:

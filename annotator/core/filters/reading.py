@@ -56,17 +56,21 @@ def _as_many_as_fit(typed: str) -> tuple[list[Token], list[Fault]]:
     for token in tokens:
         values += len(token.pieces)
         if token.end > MOST_SIGNS:
-            return fitting, [_too_much(f"more than {MOST_SIGNS:,} signs", token, typed)]
+            return fitting, [_too_much(f"more than {MOST_SIGNS:,} signs", token.start, typed)]
         if values > MOST_VALUES:
-            return fitting, [_too_much(f"more than {MOST_VALUES} words", token, typed)]
+            return fitting, [_too_much(f"more than {MOST_VALUES} words", token.start, typed)]
         fitting.append(token)
+    beyond = typed[MOST_SIGNS:].lstrip()
+    if beyond:
+        start = len(typed) - len(beyond)
+        return fitting, [_too_much(f"more than {MOST_SIGNS:,} signs", start, typed)]
     return fitting, []
 
 
-def _too_much(what: str, token: Token, typed: str) -> Fault:
+def _too_much(what: str, start: int, typed: str) -> Fault:
     return Fault(
         message=f"The filter has {what}; what stands from here on does not count",
-        start=token.start,
+        start=start,
         end=len(typed),
         hint="Type fewer.",
     )

@@ -32,6 +32,11 @@ from annotator.ui.tasks import Handle, Runner
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.wording import tr
 
+_UNCOUNTABLE = tr(
+    "What has each label could not be counted, so nothing can be applied. Cancel and open the"
+    " labels again to count once more."
+)
+
 
 class _Window(Protocol):
     """What is asked of the window, beside that it is a widget."""
@@ -67,6 +72,8 @@ class LabelSetDialog(LabelFrame):
         self.job = LabelJob(session, tasks, guard)
         self._kind: Kind = "label"
         self._name = self.draft.label_set.labels[0].name
+        self._is_refused = False
+        self._is_uncountable = False
         self._connect()
         self._refresh()
 
@@ -104,12 +111,17 @@ class LabelSetDialog(LabelFrame):
         self._counting = self._tasks.run(
             lambda _progress, _cancelled: store.labels.use(),
             done=self._on_counted,
-            failed=self._guard.present,
+            failed=self._on_not_counted,
         )
 
     def _on_counted(self, use: LabelUse) -> None:
         self.draft.count(use)
         self._refresh()
+
+    def _on_not_counted(self, error: BaseException) -> None:
+        self._is_uncountable = True
+        self._refresh()
+        self._guard.present(error)
 
     # Drawn from the draft
 
@@ -165,7 +177,9 @@ class LabelSetDialog(LabelFrame):
         self.pages.setCurrentWidget(self._editor)
 
     def _told(self, use: Use, one: str = tr("span"), many: str = tr("spans")) -> str:
-        return told(use, one, many) if self.draft.is_counted else tr("Counting …")
+        if self.draft.is_counted:
+            return told(use, one, many)
+        return tr("Not counted") if self._is_uncountable else tr("Counting …")
 
     def _show_state(self) -> None:
         """Show what the draft would do or why it cannot, and what can be done to it."""
@@ -179,7 +193,9 @@ class LabelSetDialog(LabelFrame):
         self.back.setEnabled(is_idle and draft.can_take_back)
         self.apply.setEnabled(is_free and draft.can_be_applied)
         self.summary.show_state(draft.faults, draft.effects if draft.is_counted else ())
-        if not draft.is_counted and not draft.change.is_empty:
+        if self._is_uncountable:
+            self.summary.say(_UNCOUNTABLE)
+        elif not draft.is_counted and not draft.change.is_empty:
             self.summary.say(tr("Counting what has each label …"))
 
     def _on_typing(self) -> None:
@@ -199,8 +215,6 @@ class LabelSetDialog(LabelFrame):
             self._refresh()
         else:
             self.list.choose(self._kind, self._name)
-
-    _is_refused = False
 
     def _is_settled(self) -> bool:
         """Take what is typed and not told yet; return whether it could be taken."""
@@ -273,7 +287,7 @@ class LabelSetDialog(LabelFrame):
         self._editor.focus_name()
 
     def _remove(self) -> None:
-        if not self._is_settled() or not self.remove.isEnabled() or not self.draft.is_counted:
+        if not self._is_settled() or not self.remove.isEnabled():
             return
         kind, name = self._kind, self._name
         into = self._asking.removal(kind, name)
@@ -306,20 +320,22 @@ class LabelSetDialog(LabelFrame):
         self._perform(lambda change: merge(change, name, into), name=into)
         self.list.setFocus()
 
-    def _names(self) -> list[str]:
-        """Return the names that there are of what is chosen: labels or relations."""
+    def _parts(self) -> list[tuple[Kind, str]]:
+        """Return the names of all labels, then of all relations."""
         label_set = self.draft.label_set
-        items = label_set.relations if self._kind == "relation" else label_set.labels
-        return [item.name for item in items]
+        labels: list[tuple[Kind, str]] = [("label", label.name) for label in label_set.labels]
+        return labels + [("relation", relation.name) for relation in label_set.relations]
 
     def _take_back(self) -> None:
+        if self.job.is_running:
+            return
         is_at_button = self.back.hasFocus()
-        before = self._names()
+        before = self._parts()
         self.draft.take_back()
-        back = [name for name in self._names() if name not in before]
+        back = [part for part in self._parts() if part not in before]
         if back:
-            # What was merged or removed is what one wants to see again.
-            self._name = back[0]
+            # What was renamed, merged or removed is what one wants to see again.
+            self._kind, self._name = back[0]
         self._refresh()
         if is_at_button and not self.back.isEnabled():
             # Qt would give the focus to whatever comes next.

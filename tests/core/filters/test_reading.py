@@ -230,6 +230,11 @@ def test_where_nothing_is_near_all_that_there_is_is_told() -> None:
             " (character 13). Type fewer.",
         ),
         (
+            "status:todo " + "x" * 1_980 + " " * 20 + "status:done",
+            "The filter has more than 2,000 signs; what stands from here on does not count"
+            " (character 2013). Type fewer.",
+        ),
+        (
             "status:todo " + "a " * 500,
             "The filter has more than 100 words; what stands from here on does not count"
             " (character 211). Type fewer.",
@@ -240,13 +245,17 @@ def test_where_nothing_is_near_all_that_there_is_is_told() -> None:
             " (character 13). Type fewer.",
         ),
     ],
-    ids=["signs", "terms", "values"],
+    ids=["signs", "signs behind a space", "terms", "values"],
 )
 def test_a_filter_that_is_too_long_counts_up_to_there(typed: str, sentence: str) -> None:
     parsed = parse_filter(typed, KNOWN)
 
     assert [fault.sentence for fault in parsed.faults] == [sentence]
     assert parsed.filter.terms[0] == Term(key="status", values=("todo",))
+
+
+def test_white_space_beyond_what_fits_is_no_fault() -> None:
+    assert parse_filter("status:todo" + " " * 5_000, KNOWN).faults == ()
 
 
 def test_the_rest_of_the_filter_still_counts() -> None:

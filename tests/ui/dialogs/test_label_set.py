@@ -1,3 +1,6 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,11 @@ from annotator.core.ranges import Range
 from annotator.core.records import Layer
 from annotator.formats.label_set_file import read
 from annotator.store.store import Store
+from annotator.ui.busy_job import BusyJob
 from annotator.ui.dialogs.attribute_table import CHOICES, CORE, DESCRIPTION, NAME, TYPE
 from annotator.ui.dialogs.label_list import Kind
 from annotator.ui.dialogs.label_set import LabelSetDialog
-from annotator.ui.tasks import Tasks
+from annotator.ui.tasks import Handle, InlineTasks, Tasks
 from annotator.ui.window import MainWindow
 from tests.factories import NOW, make_document, make_span
 from tests.ui.conftest import MakeWindow
@@ -337,6 +341,45 @@ def test_what_was_merged_is_chosen_again_once_that_is_taken_back(
     press(qtbot, dialog.back)
 
     assert dialog.label.name.text() == "date"
+
+
+def test_from_the_set_one_is_led_to_the_label_that_comes_back(
+    dialog: LabelSetDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, "label", "casualty")
+    press(qtbot, dialog.remove)
+    choose(dialog, "set", "")
+
+    press(qtbot, dialog.back)
+
+    assert dialog.label.isVisible()
+    assert dialog.label.name.text() == "casualty"
+
+
+def test_from_a_label_one_is_led_to_the_relation_that_comes_back(
+    dialog: LabelSetDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, "relation", "victim")
+    press(qtbot, dialog.remove)
+    choose(dialog, "label", "claim")
+
+    press(qtbot, dialog.back)
+
+    assert dialog.relation.isVisible()
+    assert dialog.relation.name.text() == "victim"
+
+
+def test_where_no_name_comes_back_one_stays_where_one_is(
+    dialog: LabelSetDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, "set", "")
+    type_over(qtbot, dialog.whole.version, "2")
+    qtbot.keyClick(dialog.whole.version, KEY.Key_Return)
+
+    press(qtbot, dialog.back)
+
+    assert dialog.whole.isVisible()
+    assert dialog.whole.version.text() == DEFAULT_LABEL_SET.version
 
 
 def test_where_nothing_is_left_to_take_back_one_is_in_the_list_again(
@@ -964,6 +1007,78 @@ def test_no_number_is_told_before_it_is_counted(busy: MainWindow, qtbot: QtBot) 
 
     qtbot.waitUntil(dialog.merge.isEnabled)
     assert dialog.summary.text.startswith("Rename actor to player: 2,400 spans")
+
+
+def test_nothing_is_taken_back_while_it_is_applied(busy: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(busy, qtbot)
+    qtbot.waitUntil(lambda: dialog.draft.is_counted)
+    type_over(qtbot, dialog.label.name, "player")
+    qtbot.keyClick(dialog.label.name, KEY.Key_Return)
+    press(qtbot, dialog.apply)
+    assert dialog.job.is_running
+
+    qtbot.keyClick(dialog.leave, KEY.Key_Z, CTRL)
+
+    assert dialog.draft.change.title == "Rename actor to player"
+    qtbot.waitUntil(lambda: not busy.session.is_busy)
+    assert busy.session.notice == "Rename actor to player: done. Undo takes it back."
+
+
+@pytest.mark.parametrize("is_typed", [True, False], ids=["changed", "untouched"])
+def test_that_it_could_not_be_counted_is_told_and_nothing_can_be_applied(
+    tagged: MainWindow, ask: ScriptedAsk, qtbot: QtBot, is_typed: bool
+) -> None:
+    store = tagged.session.store
+    assert store is not None
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("ALTER TABLE spans RENAME TO gone")
+        tagged.trigger("label_set")
+        other.execute("ALTER TABLE gone RENAME TO spans")
+    dialog = next(d for d in tagged.findChildren(LabelSetDialog) if d.isVisible())
+    assert len(ask.told) == 1
+
+    if is_typed:
+        type_over(qtbot, dialog.label.name, "player")
+        qtbot.keyClick(dialog.label.name, KEY.Key_Return)
+
+    assert dialog.summary.text.startswith("What has each label could not be counted, so nothing")
+    assert not dialog.apply.isEnabled()
+    ask._confirm = [True] * is_typed
+    press(qtbot, dialog.leave)
+
+
+def _fail() -> None:
+    raise RuntimeError("no")
+
+
+class _NoThreads(InlineTasks):
+    """A machine that can start no thread."""
+
+    def run(self, *_: object, **__: object) -> Handle:
+        raise RuntimeError("no")
+
+
+@pytest.mark.parametrize(
+    ("tasks", "began"),
+    [(InlineTasks(), _fail), (_NoThreads(), lambda: None)],
+    ids=["it begins", "it is run"],
+)
+def test_a_job_that_fails_as_it_begins_leaves_nothing_busy(
+    window: MainWindow, tasks: InlineTasks, began: Callable[[], None]
+) -> None:
+    job, ends = BusyJob(window.session, tasks, window.guard), list[object]()
+
+    with pytest.raises(RuntimeError):
+        job.run(
+            lambda *, progress, cancelled: "written",
+            began=began,
+            advanced=lambda done, total: None,
+            ended=ends.append,
+        )
+
+    assert not window.session.is_busy
+    assert not job.is_running
+    assert ends == [None]
 
 
 def test_a_job_that_is_stopped_has_changed_nothing_or_all(busy: MainWindow, qtbot: QtBot) -> None:
