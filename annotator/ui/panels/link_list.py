@@ -48,10 +48,10 @@ class LinkList(Section):
         self._linking = linking
         self._guard = guard
         self._means = LinkMeans(
-            pick=lambda span_id: session.pick(span_id),
+            pick=self._pick,
             confirm=self._confirm,
-            turn_to=linking.turn_to,
-            remove=self._guarded(linking.remove),
+            turn_to=self._turn_to,
+            remove=self._remove,
             write=self._write,
             leave=self.left.emit,
         )
@@ -94,7 +94,7 @@ class LinkList(Section):
         button = WordsButton(text, edge="line")
         action = by_id(action_id)
         button.setAccessibleName(action.title.replace("&", ""))
-        button.clicked.connect(lambda: self._guard.run(acts[action_id]))
+        button.clicked.connect(lambda: self._run(acts[action_id]))
         return button
 
     # What is shown
@@ -155,15 +155,26 @@ class LinkList(Section):
 
     # What a person means
 
-    def _guarded(self, call: Callable[[str], object]) -> Callable[[str], object]:
-        return lambda item_id: self._guard.run(lambda: call(item_id))
+    def _run(self, call: Callable[[], object]) -> bool:
+        """Do what a click asks for; it leaves the focus, so what is typed there comes first."""
+        self.commit()
+        return self._guard.run(call)
+
+    def _pick(self, span_id: str) -> None:
+        self._run(lambda: self._session.pick(span_id))
+
+    def _turn_to(self, kind: str) -> None:
+        self._run(lambda: self._linking.turn_to(kind))
+
+    def _remove(self, relation_id: str) -> bool:
+        return self._run(lambda: self._linking.remove(relation_id))
 
     def _confirm(self, kind: str) -> None:
         def confirm() -> None:
             self._linking.turn_to(kind)
             self._linking.confirm()
 
-        self._guard.run(confirm)
+        self._run(confirm)
 
     def _write(self, relation_id: str, attribute: Attribute, text: str) -> str:
         return refusal(self._guard, lambda: self._linking.write(relation_id, attribute, text))

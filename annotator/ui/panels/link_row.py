@@ -12,11 +12,10 @@ from annotator.app.linking import Link, Slot
 from annotator.core.labels import Attribute, spoken
 from annotator.core.records import Span
 from annotator.ui.panels.around import NAMES, VALUES, Around, titled
-from annotator.ui.panels.choices_editor import ChoicesEditor
 from annotator.ui.panels.sign import Sign
 from annotator.ui.panels.span_facts import quoted
 from annotator.ui.panels.value_form import ValueForm
-from annotator.ui.panels.value_row import Means
+from annotator.ui.panels.value_row import Means, ValuePart
 from annotator.ui.widgets.flow_layout import FlowLayout
 from annotator.ui.widgets.labels import SMALL, TextLabel, show_if
 from annotator.ui.widgets.words_button import WordsButton
@@ -37,8 +36,8 @@ class LinkMeans(NamedTuple):
     """Links what is proposed in the slot of a relation."""
     turn_to: Callable[[str], object]
     """Makes the slot of a relation the current one."""
-    remove: Callable[[str], object]
-    """Removes a link by its id."""
+    remove: Callable[[str], bool]
+    """Removes a link by its id; returns whether it is gone."""
     write: Callable[[str, Attribute, str], str]
     """Gives an attribute of a link a value; returns why it is refused, "" where it is not."""
     leave: Callable[[], object]
@@ -63,7 +62,7 @@ class LinkRow(QWidget):
         self.target.clicked.connect(lambda: means.pick(self._span_id))
         self.remove = Sign("mdi6.close")
         self.remove.setToolTip(tr("Remove this link"))
-        self.remove.clicked.connect(lambda: means.remove(self._relation_id))
+        self.remove.clicked.connect(self._on_remove)
         line = QHBoxLayout()
         line.setSpacing(3)
         line.addWidget(self.target)
@@ -79,6 +78,8 @@ class LinkRow(QWidget):
 
     def show_link(self, link: Link, attributes: Sequence[Attribute]) -> None:
         """Show a link with the attributes that its relation may have."""
+        valued = tuple(attribute for attribute in attributes if attribute.type != "boolean")
+        self._leave_for(link, valued)
         self._span_id, self._relation_id = link.span.id, link.relation.id
         words, name = quoted(link.span.text, _WORDS), spoken(link.relation.label)
         self.target.show_words(words)
@@ -93,16 +94,22 @@ class LinkRow(QWidget):
             show_if(switch, at < len(kinds))
             if at < len(kinds):
                 switch.show_state(kinds[at], link)
-        self._show_values(link, tuple(a for a in attributes if a.type != "boolean"))
+        self._show_values(link, valued)
+
+    def _leave_for(self, link: Link, attributes: tuple[Attribute, ...]) -> None:
+        """Be done with what was typed at the link before, as long as it is the one written to."""
+        if link.relation.id != self._relation_id:
+            self.commit()
+        if self.form is not None and attributes != self._attributes:
+            # Hiding takes the focus from an editor, which then writes what it holds.
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
 
     def _show_values(self, link: Link, attributes: tuple[Attribute, ...]) -> None:
         switched = {switch.name for switch in self.switches if not switch.isHidden()}
         values = [value for value in link.relation.attributes if value.name not in switched]
         fields = fields_of(attributes, values)
-        if self.form is not None and attributes != self._attributes:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
         if self.form is None and fields:
             self._attributes = attributes
             self.form = self._make_form()
@@ -114,10 +121,17 @@ class LinkRow(QWidget):
     def _name_editors(self, link: Link) -> None:
         """Say of which link each value is: another may have the same ones."""
         words = quoted(link.span.text, _WORDS)
-        for part in (part for row in self.form.rows for part in row.parts) if self.form else ():
-            if not isinstance(part.editor, ChoicesEditor):
-                name = f"{titled(link.relation.label)} {spoken(part.attribute.name)}: {words}"
-                part.editor.setAccessibleName(name)
+        for part in self._parts:
+            editor = part.editor
+            name = f"{titled(link.relation.label)} {spoken(part.attribute.name)}: {words}"
+            # A button has no value besides its name.
+            value = editor.text() if isinstance(editor, WordsButton) and editor.typed else ""
+            editor.setAccessibleName(f"{name}: {value}" if value else name)
+
+    @property
+    def _parts(self) -> list[ValuePart]:
+        rows = self.form.rows if self.form is not None else ()
+        return [part for row in rows for part in row.parts]
 
     def _make_form(self) -> ValueForm:
         means = Means(self._write, lambda _name: None)
@@ -130,6 +144,12 @@ class LinkRow(QWidget):
     def _write(self, name: str, typed: str) -> str:
         known = (attribute for attribute in self._attributes if attribute.name == name)
         return self._means.write(self._relation_id, next(known, Attribute(name=name)), typed)
+
+    def _on_remove(self) -> None:
+        if self._means.remove(self._relation_id):
+            # What was refused cannot be said of a link that is gone.
+            for part in self._parts:
+                part.editing.give_back()
 
     def commit(self) -> None:
         """Write what was typed and is not written yet."""

@@ -1,6 +1,7 @@
 """The panel at the right: what the picked span says, else what is said of the article."""
 
 from collections.abc import Callable, Iterator
+from operator import is_
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -61,7 +62,7 @@ class SpanPanel(QFrame):
         self._key_map = KeyMap()
         self._is_stale = True
         self._asks_for_article = False
-        self._count = 0
+        self._ordered: tuple[QWidget, ...] = ()
         self.setProperty("role", "side")
         self.setMinimumWidth(letters(26))
         self.setAccessibleName(tr("Span and article"))
@@ -172,10 +173,11 @@ class SpanPanel(QFrame):
 
     def _follow_the_page(self) -> None:
         """Let Tab go down the page, also through rows that were made long after those below."""
-        # Counting takes a tenth of the time that going through all layouts does.
-        count = len(self._inside.findChildren(QWidget))
-        if count != self._count:
-            self._count = count
+        # Finding all widgets takes a tenth of the time that going through all layouts does. They
+        # are kept, not counted: a form may go and another with as many widgets come.
+        widgets = tuple(self._inside.findChildren(QWidget))
+        if len(widgets) != len(self._ordered) or not all(map(is_, widgets, self._ordered)):
+            self._ordered = widgets
             put_in_order([stop for page in self._pages for stop in stops_in(page)])
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.core.edits import SetRelationAttributes
+from annotator.core.edits import AddRelation, SetRelationAttributes
 from annotator.core.label_changes import begin, change_relation
 from annotator.core.labels import Attribute
 from annotator.core.records import AttributeValue
@@ -15,6 +15,7 @@ from annotator.ui.panels.link_row import SlotBox
 from annotator.ui.panels.value_form import ValueForm
 from annotator.ui.widgets.words_button import WordsButton
 from annotator.ui.window import MainWindow
+from tests.factories import make_relation
 from tests.ui.places import settle
 
 Select = Callable[[str], None]
@@ -293,16 +294,16 @@ def spoken_for(wide: MainWindow) -> MainWindow:
     return wide
 
 
-def form(window: MainWindow) -> ValueForm:
-    shown = box(window, "Perpetrator").rows[0].form
+def form(window: MainWindow, relation: str = "Perpetrator") -> ValueForm:
+    shown = box(window, relation).rows[0].form
     assert shown is not None
     return shown
 
 
-def said(window: MainWindow) -> dict[str, str]:
+def said(window: MainWindow, at: int = 0) -> dict[str, str]:
     layer = window.session.layer
     assert layer is not None
-    return {a.name: a.value for a in layer.relations[0].attributes}
+    return {a.name: a.value for a in layer.relations[at].attributes}
 
 
 def test_what_a_link_may_say_is_chosen_and_typed_below_it(spoken_for: MainWindow) -> None:
@@ -368,3 +369,161 @@ def test_a_value_of_a_link_that_is_not_declared_is_shown_and_can_be_removed(
     click(spoken_for, remove)
 
     assert said(spoken_for) == {}
+
+
+# What is typed is said of the link that it was typed at
+
+
+def declare(window: MainWindow, name: str, *attributes: Attribute) -> None:
+    """Let the links of a relation have these attributes."""
+    session = window.session
+    relation = next(r for r in session.label_set.relations if r.name == name)
+    asked = relation.model_copy(update={"attributes": attributes})
+    session.change_labels(change_relation(begin(session.label_set), name, asked))
+    settle()
+
+
+def span_id(window: MainWindow, label: str, words: str = "") -> str:
+    found = (s for s in window.session.spans if s.label == label and words in s.text)
+    return next(found).id
+
+
+def link(window: MainWindow, name: str, head: str, tail: str) -> None:
+    session = window.session
+    relation = make_relation(head, tail, label=name)
+    session.perform((AddRelation(relation=relation),))
+    settle()
+
+
+def type_weapon(window: MainWindow) -> None:
+    """Type a weapon, and stay in its field."""
+    weapon = form(window).part("weapon").editor
+    weapon.setFocus()
+    QTest.keyClicks(weapon, "mortar")
+
+
+@pytest.fixture
+def armed(wide: MainWindow) -> MainWindow:
+    """A casualty with a perpetrator, of whom a weapon may be said, the casualty picked."""
+    declare(wide, "perpetrator", Attribute(name="weapon"), Attribute(name="kills", type="number"))
+    link(wide, "perpetrator", span_id(wide, "casualty"), span_id(wide, "actor", "soldiers"))
+    return wide
+
+
+def test_what_is_typed_at_a_link_is_not_said_of_a_link_of_the_span_picked_next(
+    armed: MainWindow, select: Select
+) -> None:
+    declare(armed, "addressee", Attribute(name="tone"))
+    casualty = span_id(armed, "casualty")
+    select("Talks")
+    armed.session.tag("claim")
+    link(armed, "addressee", span_id(armed, "claim"), span_id(armed, "actor", "soldiers"))
+    armed.session.pick(casualty)
+    settle()
+    type_weapon(armed)
+
+    armed.session.pick(span_id(armed, "claim"))
+    settle()
+
+    assert said(armed, 0) == {"weapon": "mortar"}
+    assert said(armed, 1) == {}
+    assert form(armed, "Addressee").part("tone").editor.typed == ""
+
+
+def test_what_is_typed_at_a_link_is_not_said_of_the_same_relation_of_another_span(
+    armed: MainWindow, select: Select
+) -> None:
+    first = span_id(armed, "casualty")
+    select("Talks")
+    armed.session.tag("casualty")
+    link(armed, "perpetrator", span_id(armed, "casualty", "Talks"), span_id(armed, "actor"))
+    armed.session.pick(first)
+    settle()
+    type_weapon(armed)
+
+    armed.session.pick(span_id(armed, "casualty", "Talks"))
+    settle()
+
+    assert said(armed, 0) == {"weapon": "mortar"}
+    assert said(armed, 1) == {}
+    assert form(armed).part("weapon").editor.typed == ""
+
+
+def test_what_is_typed_at_a_link_is_said_of_it_when_the_link_above_is_removed(
+    armed: MainWindow,
+) -> None:
+    link(armed, "perpetrator", span_id(armed, "casualty"), span_id(armed, "actor", "ministry"))
+    above, below = box(armed, "Perpetrator").rows
+    assert below.form is not None
+    weapon = below.form.part("weapon").editor
+    weapon.setFocus()
+    QTest.keyClicks(weapon, "mortar")
+
+    click(armed, above.remove)
+
+    assert len(linked(armed)) == 1
+    assert said(armed) == {"weapon": "mortar"}
+    assert form(armed).part("weapon").editor.typed == "mortar"
+
+
+def test_a_click_on_the_target_writes_what_was_typed_at_the_link(armed: MainWindow) -> None:
+    type_weapon(armed)
+
+    click(armed, box(armed, "Perpetrator").rows[0].target)
+
+    assert said(armed) == {"weapon": "mortar"}
+
+
+def test_a_click_on_another_relation_writes_what_was_typed_at_the_link(armed: MainWindow) -> None:
+    type_weapon(armed)
+
+    click(armed, box(armed, "Victim").name)
+
+    assert said(armed) == {"weapon": "mortar"}
+
+
+def test_a_removed_link_comes_back_with_what_was_typed_at_it(armed: MainWindow) -> None:
+    type_weapon(armed)
+
+    click(armed, box(armed, "Perpetrator").rows[0].remove)
+    assert linked(armed) == []
+    QTest.keyClick(armed.article.view, Qt.Key.Key_U)
+    settle()
+
+    assert said(armed) == {"weapon": "mortar"}
+
+
+@pytest.mark.parametrize(("name", "typed"), [("weapon", "mortar"), ("kills", "many")])
+def test_removing_a_link_where_one_types_tells_of_no_fault(
+    armed: MainWindow, name: str, typed: str
+) -> None:
+    told: list[str] = []
+    editor = form(armed).part(name).editor
+    editor.setFocus()
+    QTest.keyClicks(editor, typed)
+    stop = armed.session.subscribe(lambda _changes: told.append(armed.session.notice))
+
+    click(armed, box(armed, "Perpetrator").rows[0].remove)
+    stop()
+
+    assert linked(armed) == []
+    assert not any("not there any more" in sentence for sentence in told)
+
+
+def test_two_links_with_the_same_ticks_are_told_apart(armed: MainWindow) -> None:
+    declare(armed, "perpetrator", Attribute(name="means", type="choices", choices=("gun", "mine")))
+    link(armed, "perpetrator", span_id(armed, "casualty"), span_id(armed, "actor", "ministry"))
+    for row in box(armed, "Perpetrator").rows:
+        assert row.form is not None
+        means = row.form.part("means").editor
+        means.setFocus()
+        QTest.keyClick(means, Qt.Key.Key_G)
+    armed.article.view.setFocus()
+    settle()
+
+    rows = box(armed, "Perpetrator").rows
+    names = [row.form.part("means").editor.accessibleName() for row in rows if row.form]
+    assert names == [
+        "Perpetrator means: Baku's ministry: gun",
+        "Perpetrator means: soldiers: gun",
+    ]

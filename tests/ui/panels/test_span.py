@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.core.label_changes import begin, change_label
 from annotator.core.labels import DEFAULT_LABEL_SET, LabelSet
 from annotator.core.ranges import Range
 from annotator.core.records import Span
@@ -236,8 +237,36 @@ def test_tab_goes_down_the_panel_and_leaves_nothing_out(
     way = way_down(panel)
 
     assert card.note in way
-    assert set(way) == {stop for stop in panel.findChildren(QWidget) if is_stop(stop)}
-    assert all(bottom(after) > top(here) for here, after in pairwise(way))
+    assert is_whole_way_down(panel, way)
+
+
+def test_tab_goes_down_a_form_that_was_made_again_with_as_many_fields(
+    casualty: MainWindow,
+) -> None:
+    session, span = casualty.session, picked(casualty)
+    session.let_go()
+    settle()
+    label = session.label_set.label("casualty")
+    first, *others = label.attributes
+    told = first.model_copy(update={"description": "Another sentence."})
+    changed = label.model_copy(update={"attributes": (told, *others)})
+    session.change_labels(change_label(begin(session.label_set), "casualty", changed))
+    settle()
+
+    session.pick(span.id)
+    settle()
+    panel = casualty.beside.details
+    panel.span.flag.setFocus()
+    way = way_down(panel)
+
+    assert panel.span.note in way
+    assert is_whole_way_down(panel, way)
+
+
+def is_whole_way_down(panel: QWidget, way: list[QWidget]) -> bool:
+    """Say whether `way` stops at all there is, and nowhere goes up."""
+    is_whole = set(way) == {stop for stop in panel.findChildren(QWidget) if is_stop(stop)}
+    return is_whole and all(bottom(after) > top(here) for here, after in pairwise(way))
 
 
 def is_stop(widget: QWidget) -> bool:
