@@ -2,12 +2,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app.actions import ACTIONS
 from annotator.app.settings import with_keys
 from annotator.ui.dialogs.keys import KeysDialog, columns_of, mouse_ways
+from annotator.ui.widgets.labels import letters
 from annotator.ui.window import MainWindow
 from tests.ui.dialogs.conftest import button_of
 
@@ -71,6 +72,8 @@ def test_what_is_found_stands_at_the_left_and_all_comes_back(
     sheet: KeysDialog, qtbot: QtBot
 ) -> None:
     # What was found stayed in its column, at the right of an empty one.
+    sheet.resize(letters(240), sheet.height())
+    QApplication.processEvents()
     before = sheet.columns
     assert len(before) > 1
 

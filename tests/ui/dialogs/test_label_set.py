@@ -22,6 +22,7 @@ from annotator.ui.dialogs.attribute_table import CHOICES, CORE, DESCRIPTION, NAM
 from annotator.ui.dialogs.label_list import Kind
 from annotator.ui.dialogs.label_set import LabelSetDialog
 from annotator.ui.tasks import Handle, InlineTasks, Tasks
+from annotator.ui.widgets.labels import letters
 from annotator.ui.window import MainWindow
 from tests.factories import NOW, make_document, make_span
 from tests.ui.conftest import MakeWindow
@@ -665,7 +666,7 @@ def attributes(dialog: LabelSetDialog) -> dict[str, str]:
 def test_every_column_of_the_attributes_is_seen_in_a_window_of_usual_width(
     dialog: LabelSetDialog,
 ) -> None:
-    dialog.resize(1092, 714)
+    dialog.resize(letters(156), 714)
     QApplication.processEvents()
 
     table = dialog.label.attributes.table
