@@ -24,24 +24,18 @@ class Rules(NamedTuple):
 def choices_of(part: Label | RelationType) -> tuple[Rules, ...]:
     """Return the rules that a label or a relation may have, the general ones last."""
     # What finds and links takes a moment to load, which no start-up should wait for.
-    if isinstance(part, Label):
-        from annotator.find import FINDERS
-
-        return tuple(Rules(finder.INFO.name, finder.INFO.description) for finder in FINDERS)
+    from annotator.find import FINDERS
     from annotator.link import LINKERS
 
-    return tuple(Rules(linker.INFO.name, linker.INFO.description) for linker in LINKERS)
+    infos = (rules.INFO for rules in (FINDERS if isinstance(part, Label) else LINKERS))
+    return tuple(Rules(info.name, info.description) for info in infos)
 
 
 def in_force(part: Label | RelationType) -> Rules:
     """Return the rules that serve a label or a relation, whether by its name or as chosen."""
+    from annotator.find import finder_for
+    from annotator.link import linker_for
+
     name = part.rules or part.name
-    if isinstance(part, Label):
-        from annotator.find import finder_for
-
-        info = finder_for(name).INFO
-    else:
-        from annotator.link import linker_for
-
-        info = linker_for(name).INFO
+    info = finder_for(name).INFO if isinstance(part, Label) else linker_for(name).INFO
     return Rules(info.name, info.description)

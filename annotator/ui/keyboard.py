@@ -44,6 +44,12 @@ _HELD = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_SILENT = (
+    range(Qt.Key.Key_Shift, Qt.Key.Key_ScrollLock + 1),
+    range(Qt.Key.Key_Super_L, Qt.Key.Key_Hyper_R + 1),
+    range(Qt.Key.Key_AltGr, Qt.Key.Key_Dead_Longsolidusoverlay + 1),
+)
+"""Keys that are held or locked, then AltGr, Compose, accents to come, and their like."""
 _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """What a third level of a key comes with on Windows; X and Wayland switch the group."""
 _NEVER_BY_PLACE = (
@@ -66,6 +72,11 @@ def types(event: QKeyEvent) -> bool:
     text, held = event.text(), event.modifiers() & _HELD
     is_sign = len(text) == 1 and text.isprintable() and not text.isspace()
     return is_sign and held in (Qt.KeyboardModifier.NoModifier, _ALT_GR)
+
+
+def is_silent(event: QKeyEvent) -> bool:
+    """Return whether a key only changes what others type, as Shift does."""
+    return any(event.key() in keys for keys in _SILENT)
 
 
 def mirrored(chord: str) -> str:

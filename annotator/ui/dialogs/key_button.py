@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from annotator.ui.actions import key_text
-from annotator.ui.keyboard import chords
+from annotator.ui.keyboard import chords, is_silent
 from annotator.ui.widgets.labels import SMALL, sized
 from annotator.ui.wording import tr
 
@@ -29,10 +29,6 @@ _COLUMN_GAP_PX = 12
 _USUAL_CHARS = 60
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 
-_HELD = range(Qt.Key.Key_Shift, Qt.Key.Key_ScrollLock + 1)
-_HELD_TOO = range(Qt.Key.Key_Super_L, Qt.Key.Key_Hyper_R + 1)
-_UNFINISHED = range(Qt.Key.Key_AltGr, Qt.Key.Key_Dead_Longsolidusoverlay + 1)
-"""Keys that only change what others type: AltGr, Compose, accents to come, and their like."""
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -131,9 +127,7 @@ class KeyButton(QAbstractButton):
         return False
 
     def _take(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() or any(
-            event.key() in keys for keys in (_HELD, _HELD_TOO, _UNFINISHED)
-        ):
+        if event.isAutoRepeat() or is_silent(event):
             return
         is_alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if is_alone and event.key() == Qt.Key.Key_Escape:

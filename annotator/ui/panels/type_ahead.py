@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtGui import QKeyEvent
 
-from annotator.ui.keyboard import chords, types
+from annotator.ui.keyboard import chords, is_silent, types
 
 T = TypeVar("T")
 
@@ -65,7 +65,12 @@ class TypeAhead:
         return [at for at, word in enumerate(self._words) if word.startswith(typed)]
 
 
-class _Begun(NamedTuple, Generic[T]):
+class Spelt(NamedTuple, Generic[T]):
+    """The rest of a word that its first letters chose, and what is chosen without the rest.
+
+    `in_a_row` letters of it have been pressed since.
+    """
+
     rest: str
     state: T
     in_a_row: int = 0
@@ -80,33 +85,35 @@ class Spelling(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._begun: list[_Begun[T]] = []
+        self._begun: list[Spelt[T]] = []
 
     def forget(self) -> None:
         """Take the next letter for the beginning of a word."""
         self._begun = []
 
     def begin(self, rest: str, state: T) -> None:
-        """Say of which word this is the rest, and what was chosen before the first letter of it."""
-        self._begun.append(_Begun(rest, state))
+        """Say of which word this is the rest, and what is chosen without the letters of it."""
+        self._begun.append(Spelt(rest, state))
 
     @property
     def is_begun(self) -> bool:
         """Whether what was pressed last goes on with a word."""
-        return any(begun.in_a_row for begun in self._begun)
+        return any(word.in_a_row for word in self._begun)
 
-    def press(self, event: QKeyEvent, *, letters: int) -> _Begun[T] | None:
+    def press(self, event: QKeyEvent, *, letters: int) -> Spelt[T] | None:
         """Return the word that a press goes on to spell; None where that is not known.
 
         Args:
             event: The press; a space may be of a word, too.
             letters: With how many in a row it is known.
         """
+        if is_silent(event):
+            return None
         letter = event.text().casefold()
         self._begun = [
-            _Begun(rest[1:], state, in_a_row + 1)
-            for rest, state, in_a_row in self._begun
-            if letter and rest.startswith(letter)
+            Spelt(word.rest[1:], word.state, word.in_a_row + 1)
+            for word in self._begun
+            if letter and word.rest.startswith(letter)
         ]
         least = 1 if letter == " " else letters
-        return next((begun for begun in self._begun if begun.in_a_row >= least), None)
+        return next((word for word in self._begun if word.in_a_row >= least), None)

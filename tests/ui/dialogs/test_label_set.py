@@ -344,30 +344,23 @@ def test_what_was_merged_is_chosen_again_once_that_is_taken_back(
     assert dialog.label.name.text() == "date"
 
 
-def test_from_the_set_one_is_led_to_the_label_that_comes_back(
-    dialog: LabelSetDialog, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("removed", "then"),
+    [(("label", "casualty"), ("set", "")), (("relation", "victim"), ("label", "claim"))],
+    ids=["a label, from the set", "a relation, from a label"],
+)
+def test_one_is_led_from_elsewhere_to_what_comes_back(
+    dialog: LabelSetDialog, removed: tuple[Kind, str], then: tuple[Kind, str], qtbot: QtBot
 ) -> None:
-    choose(dialog, "label", "casualty")
+    choose(dialog, *removed)
     press(qtbot, dialog.remove)
-    choose(dialog, "set", "")
+    choose(dialog, *then)
 
     press(qtbot, dialog.back)
 
-    assert dialog.label.isVisible()
-    assert dialog.label.name.text() == "casualty"
-
-
-def test_from_a_label_one_is_led_to_the_relation_that_comes_back(
-    dialog: LabelSetDialog, qtbot: QtBot
-) -> None:
-    choose(dialog, "relation", "victim")
-    press(qtbot, dialog.remove)
-    choose(dialog, "label", "claim")
-
-    press(qtbot, dialog.back)
-
-    assert dialog.relation.isVisible()
-    assert dialog.relation.name.text() == "victim"
+    editor = dialog.label if removed[0] == "label" else dialog.relation
+    assert editor.isVisible()
+    assert editor.name.text() == removed[1]
 
 
 def test_where_no_name_comes_back_one_stays_where_one_is(

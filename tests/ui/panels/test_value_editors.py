@@ -230,6 +230,18 @@ def test_the_space_of_a_choice_of_two_words_opens_nothing(make: Make, kind: Valu
     assert following.hasFocus()
 
 
+def test_a_key_that_types_nothing_is_no_end_of_a_word(make: Make) -> None:
+    editor = make("choice", "very_severe", "light")
+    following = followed_by(editor, "choice", "south", "north")
+
+    type_on("Very ")
+    QTest.keyPress(QApplication.focusWidget(), Qt.Key.Key_Shift)
+    type_on("Severe")
+
+    assert (editor.typed, following.typed) == ("very_severe", "")
+    assert following.hasFocus()
+
+
 def test_a_number_that_goes_on_like_the_choice_before_is_meant(make: Make) -> None:
     editor = make("choice", "10", "25")
     following = followed_by(editor, "integer")
